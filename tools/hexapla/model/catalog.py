@@ -1,0 +1,125 @@
+"""What a language holds for a text: entries, their states, and what people said about them."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """How far an entry is, from nothing to approved; ``omitted`` is empty on purpose, with a reason."""
+
+    UNTRANSLATED = "untranslated"
+    NEEDS_WORK = "needs-work"
+    TRANSLATED = "translated"
+    REVIEWED = "reviewed"
+    APPROVED = "approved"
+    OMITTED = "omitted"
+
+    @property
+    def rank(self) -> int:
+        """The order of states for a gate; an omission counts as approved, since it has a reason."""
+        return _RANK[self]
+
+
+_RANK = {
+    State.UNTRANSLATED: 0,
+    State.NEEDS_WORK: 1,
+    State.TRANSLATED: 2,
+    State.REVIEWED: 3,
+    State.APPROVED: 4,
+    State.OMITTED: 4,
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a language sets an entry other than in the source's order.
+
+    ``after`` is the unit id that it follows within its block ("" = first); ``paragraph`` whether it starts
+    a new paragraph (True), is drawn into the one before (False), or neither (None).
+    """
+
+    after: str | None = None
+    paragraph: bool | None = None
+
+
+@dataclass(frozen=True)
+class Meta:
+    """The first ``# hexapla:`` line of an entry: true only while ``base`` is the hash of this very entry."""
+
+    base: str
+    state: State
+    by: str = ""
+    at: str = ""
+    reason: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class Waiver:
+    """A finding that is right as it is: lapses when ``hash`` no longer fits the texts that it was given for."""
+
+    finding: str
+    subject: str
+    units: tuple[str, ...]
+    hash: str
+    reason: str
+    by: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Another text for an entry, kept with who offered it and where it came from."""
+
+    text: str
+    by: str = ""
+    at: str = ""
+    origin: str = ""
+    """``person``, ``conflict`` (the losing text of a save) or ``sync`` (a file's text that did not win)."""
+
+
+@dataclass(frozen=True)
+class Comment:
+    """A remark on an entry; ``question`` names whom it asks: author, reviewer or terminologist."""
+
+    text: str
+    by: str = ""
+    at: str = ""
+    question: str = ""
+    every_language: bool = False
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of a language: one or more units (a join), the source as msgid, the translation as msgstr.
+
+    Texts are inline forms. ``previous`` is the source that the translation was made for, where it has changed since.
+    """
+
+    units: tuple[str, ...]
+    msgid: str
+    msgstr: str = ""
+    state: State = State.UNTRANSLATED
+    previous: str | None = None
+    reason: str = ""
+    """Why the entry is omitted."""
+    place: Place | None = None
+    by: str = ""
+    at: str = ""
+    """Who made the present text, and when: UTC, ``2026-11-22T18:00:00Z``."""
+    waivers: tuple[Waiver, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def context(self) -> str:
+        """The msgctxt: ``u12``, or ``u12+u13`` for a join."""
+        return "+".join(self.units)
+
+
+@dataclass(frozen=True)
+class Totals:
+    """How many units and source words stand in each state."""
+
+    units: dict[State, int] = field(default_factory=dict)
+    words: dict[State, int] = field(default_factory=dict)

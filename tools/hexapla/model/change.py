@@ -1,0 +1,70 @@
+"""What a person asks the desk to do with an entry, and what the desk answers."""
+
+from dataclasses import dataclass
+
+from hexapla.model.catalog import Entry, State
+
+
+@dataclass(frozen=True)
+class Save:
+    """One save: compare-and-set on ``revision`` (the number the person saw; 0 = never touched) and ``seen`` state.
+
+    ``client`` and ``op`` make it idempotent: a repeated op gets its first answer.
+    """
+
+    client: str
+    op: str
+    text: str
+    """The text's id."""
+    lang: str
+    units: tuple[str, ...]
+    msgstr: str
+    state: State
+    revision: int
+    seen: State
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The answer to a save that was done; ``revision`` is the entry's new number."""
+
+    op: str
+    revision: int
+    state: State
+    at: str
+
+
+@dataclass(frozen=True)
+class Stale:
+    """The answer to a save that came too late: all three texts; ``ours`` was kept as a suggestion."""
+
+    op: str
+    base: str
+    ours: str
+    theirs: str
+    by: str
+    at: str
+    revision: int
+    state: State
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a person has typed and not confirmed, and the revision it was begun on."""
+
+    text: str
+    lang: str
+    units: tuple[str, ...]
+    msgstr: str
+    revision: int
+    at: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """An entry as the desk holds it: with its revision number, and the reader's own draft where there is one."""
+
+    entry: Entry
+    revision: int
+    draft: Draft | None = None

@@ -11,5 +11,6 @@
 - ``parallel``: one edition, ready to be published
 - ``person``: people and their rights
 - ``progress``: how far a text is in a language
+- ``stored``: texts and revisions as the desk keeps them
 - ``text``: a text as a tree, its blocks and units
 """

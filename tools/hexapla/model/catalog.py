@@ -1,7 +1,13 @@
 """What a language holds for a text: entries, their states, and what people said about them."""
 
-from dataclasses import dataclass, field
+import hashlib
+from dataclasses import dataclass
 from enum import StrEnum
+
+
+def entry_hash(context: str, msgid: str, msgstr: str) -> str:
+    """Return the content address of an entry: the first 12 hex digits of SHA-256 over context, msgid and msgstr."""
+    return hashlib.sha256("\0".join((context, msgid, msgstr)).encode()).hexdigest()[:12]
 
 
 class State(StrEnum):
@@ -116,10 +122,7 @@ class Entry:
         """The msgctxt: ``u12``, or ``u12+u13`` for a join."""
         return "+".join(self.units)
 
-
-@dataclass(frozen=True)
-class Totals:
-    """How many units and source words stand in each state."""
-
-    units: dict[State, int] = field(default_factory=dict)
-    words: dict[State, int] = field(default_factory=dict)
+    @property
+    def hash(self) -> str:
+        """The content address of the entry as it stands."""
+        return entry_hash(self.context, self.msgid, self.msgstr)

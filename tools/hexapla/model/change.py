@@ -68,3 +68,5 @@ class Row:
     entry: Entry
     revision: int
     draft: Draft | None = None
+    position: int = 0
+    """Where the entry stands in its text: grows in reading order, begins at 1; pages are asked for by it."""

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from hexapla.model.errors import BadName
-from hexapla.model.messages import _
+from hexapla.model.messages import _, shown
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,62}\Z")
 UNIT = re.compile(r"u[1-9][0-9]{0,8}[a-z]{0,3}\Z")
@@ -12,19 +12,21 @@ RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "
 """Names that Windows keeps for devices; a folder shared with it could not hold such a file."""
 
 
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+"""Latin letters that Unicode does not take apart into a base and a mark."""
+
+
 def slug(name: str) -> str:
     """Return the name if it may name a text's file, else raise BadName."""
     if not SLUG.match(name) or name in RESERVED:
-        raise BadName(
-            _(
-                "“{name}” cannot name a text; use small letters, digits and hyphens, beginning with a letter or digit."
-            ).format(name=name.encode("unicode_escape").decode()[:80])
-        )
+        reason = _("“{name}” cannot name a text; use small letters, digits and hyphens, not a hyphen first.")
+        raise BadName(reason.format(name=shown(name)))
     return name
 
 
 def slug_from(title: str) -> str:
-    """Make a slug from a title or a file name: ASCII letters, digits and hyphens, 63 at most."""
-    folded = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    """Make a slug from a title or a file name: ASCII letters, digits and hyphens; ``text`` if none."""
+    letters = unicodedata.normalize("NFKD", title.casefold().translate(_LETTERS))
+    folded = letters.encode("ascii", "ignore").decode().lower()
     made = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:63].strip("-") or "text"
     return made + "-1" if made in RESERVED else made

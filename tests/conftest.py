@@ -1,0 +1,20 @@
+"""What all tests share: the marks, and the smaller selection that runs from inside the README's own test."""
+
+import os
+
+import pytest
+
+SLOW = ("browser", "fault", "benchmark", "readme")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "readme: runs the README's commands in a clean clone")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Under HEXAPLA_README=1 leave out the README's test itself and everything slow or driven by a browser."""
+    if os.environ.get("HEXAPLA_README") != "1":
+        return
+    left_out = [item for item in items if any(item.get_closest_marker(mark) for mark in SLOW)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in set(left_out)]

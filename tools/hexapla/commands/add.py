@@ -1,0 +1,56 @@
+"""Implements ``hexapla add FILE…``: texts in, their structure shown before anything is stored."""
+
+import json
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from hexapla.commands import Options, console
+from hexapla.model.messages import _, ngettext
+from hexapla.model.report import Report
+from hexapla.model.text import Text
+
+
+@click.command(help=_("Read and segment source texts, show what was decided, and add them to the edition."))
+@click.argument("paths", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--text", "slug", default="", metavar="SLUG", help=_("The text's slug, for one file."))
+@click.option("--yes", is_flag=True, help=_("Add without asking."))
+@click.option("--report", type=click.Choice(["summary", "json"]), default="summary", help=_("How to show the decisions."))
+@click.pass_obj
+def add(options: Options, paths: tuple[Path, ...], slug: str, yes: bool, report: str) -> None:
+    """Add texts to an edition."""
+    from hexapla.work import edition as editions
+    from hexapla.work import ingest
+
+    if slug and len(paths) > 1:
+        raise click.UsageError(_("--text names one text; give one file with it."))
+    with editions.opened(options.start, options.person, desk=options.desk) as edition:
+        for path in paths:
+            with console().status(_("Reading {file} …").format(file=path.name)):
+                incoming = ingest.read(edition, path, slug=slug)
+            if report == "json":
+                click.echo(json.dumps(asdict(incoming.report), ensure_ascii=False, indent=1))
+            console().print(_summary(incoming.text, incoming.report), markup=False, soft_wrap=True)
+            if not yes and not click.confirm(_("Add this text?"), default=True, err=True):
+                continue
+            with console().status(_("Storing {text} …").format(text=incoming.slug)):
+                ingest.store(edition, options.person, incoming)
+            console().print(_("Added “{text}”.").format(text=incoming.slug), markup=False)
+
+
+def _summary(text: Text, report: Report) -> str:
+    """Say in a few lines what was read, and count the decisions by kind."""
+    kinds = Counter(block.kind for block in text.blocks)
+    lines = [
+        ngettext("“{title}”: one unit in {blocks} blocks.", "“{title}”: {n} units in {blocks} blocks.", len(text.units)).format(
+            title=text.title, n=len(text.units), blocks=len(text.blocks)
+        ),
+        ", ".join(f"{count} {kind}" for kind, count in kinds.items()),
+    ]
+    decided = Counter(decision.kind for decision in report.decisions)
+    if decided:
+        made = ", ".join(f"{count} {kind}" for kind, count in decided.items())
+        lines.append(_("Decisions of the reader: {made} (--report json shows each).").format(made=made))
+    return "\n".join(lines)

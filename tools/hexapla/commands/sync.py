@@ -1,0 +1,50 @@
+"""Implements ``hexapla sync``: folder ⇄ desk."""
+
+import json
+from dataclasses import asdict
+
+import click
+
+from hexapla.commands import BLOCKED, Options
+from hexapla.model.messages import _
+from hexapla.model.outcome import Synced
+
+
+@click.command(help=_("Bring the folder's catalogs and the desk together, unit by unit."))
+@click.option("--dry-run", is_flag=True, help=_("Show the plan; change nothing."))
+@click.option(
+    "--take", type=click.Choice(["file"]), help=_("Let the files win, also where they hold an older copy.")
+)
+@click.option("--json", "as_json", is_flag=True, help=_("As JSON, one object a catalog."))
+@click.pass_obj
+def sync(options: Options, dry_run: bool, take: str | None, as_json: bool) -> None:
+    """Sync the edition; exit 1 if a catalog could not be read."""
+    from hexapla.work import edition as editions
+    from hexapla.work import sync as work
+
+    with editions.opened(options.start, options.person, desk=options.desk) as edition:
+        rows = work.settled(edition, options.person, dry_run=dry_run, take_file=take == "file")
+    if as_json:
+        click.echo(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1))
+    else:
+        _print(rows)
+    if any(row.skipped for row in rows):
+        raise SystemExit(BLOCKED)
+
+
+def _print(rows: list[Synced]) -> None:
+    told = [row for row in rows if not row.quiet]
+    for row in told:
+        parts = [
+            _("{n} taken from the file").format(n=row.taken) if row.taken else "",
+            _("{n} kept as suggestions").format(n=row.suggested) if row.suggested else "",
+            _("{n} older copies left").format(n=row.older) if row.older else "",
+            _("file written") if row.written else "",
+            row.skipped,
+        ]
+        click.echo(f"{row.text} {row.lang}: " + ", ".join(part for part in parts if part))
+        for finding in row.findings:
+            if finding.message != row.skipped:
+                click.echo(f"  {finding.message}")
+    if not told:
+        click.echo(_("Folder and desk agree."))

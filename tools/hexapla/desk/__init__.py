@@ -1,0 +1,18 @@
+"""The desk: the store of work in progress, and the only package that knows SQL.
+
+- ``store``: ``Desk``, the one door; every other module is functions behind it
+- ``opening``, ``connect``, ``sqlite``, ``turns``: how a database is opened, read, and written in turn
+- ``tables``, ``migrations``: the schema, and how a desk comes to it
+- ``texts``, ``catalogs``, ``bulk``: texts and whole catalogs in one change set
+- ``entries``, ``rows``, ``progress``: reading
+- ``saving``, ``answers``, ``drafts``, ``remarks``: what a person does with one entry
+- ``history``: change sets and revisions
+- ``syncing``: what the last meeting with a file left behind
+- ``documents``, ``people``, ``clock``, ``words``: the rest of the house
+- ``integrity``: the desk examines itself
+"""
+
+from hexapla.desk.sqlite import journal_mode
+from hexapla.desk.store import Desk
+
+__all__ = ["Desk", "journal_mode"]

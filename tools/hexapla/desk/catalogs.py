@@ -1,0 +1,131 @@
+"""The entries of one text in one language as a working copy: joined, split and revised in memory."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from hexapla.desk.entries import Held, missing
+from hexapla.model.catalog import State
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The units of a text with their positions and sources, and what stands between joined ones."""
+
+    units: Mapping[str, tuple[int, str]]
+    """Unit id to position (from 1, reading order) and source, in reading order."""
+    between: str
+
+    def joined(self, units: Sequence[str]) -> str:
+        """Return the msgid of an entry of these units."""
+        return self.between.join(self.units[unit_id][1] for unit_id in units)
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What is to be written: entries that are new, that differ, and of these the ones that come or go."""
+
+    fresh: tuple[Held, ...]
+    changed: tuple[Held, ...]
+    flipped: tuple[Held, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.fresh or self.changed)
+
+
+class Catalog:
+    """A working copy: every unit is in exactly one live entry once ``complete`` has been called."""
+
+    def __init__(self, text_id: str, lang: str, sources: Sources, entries: Iterable[Held]) -> None:
+        self._text, self._lang, self._sources = text_id, lang, sources
+        self._before = {held.context: held for held in entries}
+        self._entries = dict(self._before)
+        self._holders = {
+            unit_id: held.context for held in self._before.values() if held.live for unit_id in held.units
+        }
+
+    def live(self) -> list[Held]:
+        """Return the live entries."""
+        return [held for held in self._entries.values() if held.live]
+
+    def put(self, held: Held) -> None:
+        """Put an entry's new content in the place of its old."""
+        self._entries[held.context] = held
+
+    def retire(self, held: Held) -> None:
+        """Make an entry obsolete; it keeps its text. One that was never stored is forgotten."""
+        for unit_id in held.units:
+            self._holders.pop(unit_id, None)
+        if held.id:
+            self.put(replace(held, live=False))
+        else:
+            del self._entries[held.context]
+
+    def claim(self, units: tuple[str, ...]) -> Held:
+        """Return the live entry of exactly these units, joining and splitting what holds them now.
+
+        Units that lose their join become entries of their own; an entry that was there before comes back.
+        """
+        context = "+".join(units)
+        if unknown := [unit_id for unit_id in units if unit_id not in self._sources.units]:
+            raise missing(self._text, self._lang, unknown[0])
+        present = self._entries.get(context)
+        if present and present.live:
+            return present
+        freed: list[str] = []
+        for holder in {self._holders[unit_id]: None for unit_id in units if unit_id in self._holders}:
+            freed += self._entries[holder].units
+            self.retire(self._entries[holder])
+        for unit_id in freed:
+            if unit_id not in units:
+                self.claim((unit_id,))
+        return self._raise(units, context)
+
+    def _raise(self, units: tuple[str, ...], context: str) -> Held:
+        msgid, position = self._sources.joined(units), self._sources.units[units[0]][0]
+        kept = self._entries.get(context)
+        if kept:
+            raised = replace(kept.with_source(msgid), live=True, position=position)
+        else:
+            raised = Held(0, self._text, self._lang, context, True, position, msgid)
+        self.put(raised)
+        self._holders.update(dict.fromkeys(units, context))
+        return raised
+
+    def revise(self, *, minor: bool = False) -> None:
+        """Bring the entries to the present sources; a join that loses units leaves its text to the rest."""
+        for held in self.live():
+            remaining = tuple(unit_id for unit_id in held.units if unit_id in self._sources.units)
+            if remaining == held.units:
+                self.put(held.with_source(self._sources.joined(held.units), minor=minor))
+                continue
+            self.retire(held)
+            if remaining:
+                self._leave(held, self.claim(remaining))
+
+    def _leave(self, held: Held, heir: Held) -> None:
+        """Give the text of a retired join to the entry of its remaining units, to be worked over."""
+        if held.msgstr or held.state is State.OMITTED:
+            left = replace(
+                held, id=heir.id, context=heir.context, position=heir.position, revision=heir.revision
+            )
+            self.put(left.with_source(heir.msgid))
+
+    def complete(self) -> None:
+        """Give every unit that no live entry holds an entry of its own."""
+        for unit_id in self._sources.units:
+            if unit_id not in self._holders:
+                self.claim((unit_id,))
+
+    def changes(self) -> Changes:
+        """Return how the working copy differs from what is stored, in reading order."""
+        ordered = sorted(self._entries.values(), key=lambda held: (held.position, held.live, held.context))
+        known = [(self._before[held.context], held) for held in ordered if held.id]
+        return Changes(
+            fresh=tuple(held for held in ordered if not held.id),
+            changed=tuple(now for before, now in known if now.content != before.content),
+            flipped=tuple(now for before, now in known if now.live != before.live),
+        )
+
+    def ids(self) -> dict[str, int]:
+        """Return the numbers of the stored entries by context."""
+        return {context: held.id for context, held in self._before.items()}

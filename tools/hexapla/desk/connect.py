@@ -1,0 +1,55 @@
+"""The ways into one database: many readers at once, one writer at a time."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from hexapla.desk import sqlite
+from hexapla.desk.turns import turns_of
+from hexapla.model.errors import HexaplaError
+from hexapla.model.messages import _, shown
+
+
+class Connections:
+    """The open database of a desk; each ``reading`` and ``writing`` is one transaction."""
+
+    def __init__(self, path: Path) -> None:
+        self.name = path.name
+        self._engine = sqlite.engine(path)
+        self._writer = self._engine.execution_options(**{sqlite.WRITES: True})
+        self._turns = turns_of(str(path.resolve()))
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Read one consistent state, on a connection of its own."""
+        with self._explained(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Write when it is this one's turn: all of it, or nothing if an error leaves the ``with``."""
+        with self._turns.turn(), self._explained(), self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            sentence = sqlite.explain(error, self.name)
+            if sentence is None:
+                raise
+            raise sentence from error
+        except UnicodeEncodeError as error:
+            raise HexaplaError(
+                _("“{text}” holds half a character (a lone surrogate), which no file can hold.").format(
+                    text=shown(error.object, 40)
+                )
+            ) from error
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()

@@ -1,0 +1,109 @@
+"""Opening a desk: where it lies, its schema, the edition that it belongs to, and its signing key."""
+
+import secrets
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, insert, inspect, make_url, select
+from sqlalchemy.exc import ArgumentError
+
+from hexapla.desk import migrations
+from hexapla.desk.connect import Connections
+from hexapla.desk.tables import meta
+from hexapla.model.errors import CannotWrite, DeskError
+from hexapla.model.messages import _
+
+
+def open_database(where: str | Path, *, edition: str | None, create: bool) -> Connections:
+    """Open a database file as a desk and bring it to the newest schema.
+
+    A desk that needs nothing is not written to; without ``create`` none is. Raises DeskError for a file that
+    is missing, is no desk, is of a newer Hexapla or of another edition; CannotWrite where none can be made.
+    """
+    path = _path(where)
+    if create:
+        _make(path)
+    elif not path.is_file():
+        raise DeskError(_("There is no desk {name} here.").format(name=path.name))
+    connections = Connections(path)
+    try:
+        _bring_up(connections, create=create)
+        _own(connections, edition, create=create)
+    except BaseException:
+        connections.close()
+        raise
+    return connections
+
+
+def _path(where: str | Path) -> Path:
+    if isinstance(where, Path) or "://" not in where:
+        return Path(where)
+    try:
+        url: URL | None = make_url(where)
+    except ArgumentError:
+        url = None
+    if url is None or url.get_backend_name() != "sqlite" or not url.database:
+        raise DeskError(_("A desk is a file; name it by its path, or as sqlite:///path."))
+    return Path(url.database)
+
+
+def _make(path: Path) -> None:
+    """Make an empty file that only its owner may read: it is going to hold the signing key."""
+    if path.exists():
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise CannotWrite(
+            _("The desk {name} cannot be made: {reason}.").format(name=path.name, reason=error.strerror)
+        ) from error
+
+
+def _bring_up(connections: Connections, *, create: bool) -> None:
+    with connections.reading() as connection:
+        if _is_current(connection, connections.name):
+            return
+    if not create:
+        raise DeskError(
+            _("The desk {name} has not the present schema; open it once for writing.").format(
+                name=connections.name
+            )
+        )
+    with connections.writing() as connection:
+        if not _is_current(connection, connections.name):
+            migrations.upgrade(connection)
+            connection.execute(insert(meta), [{"name": "key", "value": secrets.token_hex(32)}])
+
+
+def _is_current(connection: Connection, name: str) -> bool:
+    version = migrations.version(connection)
+    if not version and inspect(connection).get_table_names():
+        raise DeskError(_("{name} is a database, but not a desk.").format(name=name))
+    if version > migrations.SCHEMA:
+        raise DeskError(
+            _(
+                "The desk {name} was written by a newer Hexapla (schema {version}); update the program."
+            ).format(name=name, version=version)
+        )
+    return version == migrations.SCHEMA
+
+
+def _own(connections: Connections, edition: str | None, *, create: bool) -> None:
+    """Remember the edition at the first opening that names one, and refuse every other from then on."""
+    with connections.reading() as connection:
+        owner = value(connection, "edition")
+    if owner and edition and owner != edition:
+        raise DeskError(
+            _(
+                "The desk {name} belongs to another edition ({owner});"
+                " move it away, or open the edition that it belongs to."
+            ).format(name=connections.name, owner=owner)
+        )
+    if edition and not owner and create:
+        with connections.writing() as connection:
+            connection.execute(insert(meta).values(name="edition", value=edition))
+
+
+def value(connection: Connection, name: str) -> str:
+    """Return what the desk knows of itself under a name, ``""`` if nothing."""
+    return connection.scalar(select(meta.c.value).where(meta.c.name == name)) or ""

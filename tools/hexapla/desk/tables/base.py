@@ -1,0 +1,20 @@
+"""What all tables share: their collection, and the kinds of columns."""
+
+from typing import Any
+
+from sqlalchemy import BigInteger, Column, Integer, MetaData, Text
+
+metadata = MetaData()
+
+Number = BigInteger().with_variant(Integer, "sqlite")
+"""64 bits; SQLite numbers its rows only by a column that is called INTEGER."""
+
+
+def words(name: str, *constraints: Any, **options: Any) -> Column[str]:
+    """Make a column of text that is never null."""
+    return Column(name, Text, *constraints, nullable=False, **options)
+
+
+def number(name: str, *constraints: Any, **options: Any) -> Column[int]:
+    """Make a column of whole numbers that is never null."""
+    return Column(name, Number, *constraints, nullable=False, **options)

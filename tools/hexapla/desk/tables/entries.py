@@ -1,0 +1,77 @@
+"""Entries, live and obsolete; the units that each one holds; what people have typed and not confirmed."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from hexapla.desk.tables.base import Number, metadata, number, words
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("id", Number, primary_key=True),
+    words("text", ForeignKey("text.id")),
+    words("lang"),
+    words("context"),
+    Column("live", Boolean, nullable=False),
+    Column("position", Integer, nullable=False),  # that of the first unit
+    words("msgid"),
+    words("msgstr"),
+    words("state"),
+    Column("previous", Text),
+    words("reason"),
+    Column("place", Text),
+    words("person"),  # who made the present text
+    words("at"),
+    number("revision"),  # the number of the last one; 0 = never touched
+    words("born"),  # the hash that the entry began with
+    Column("synced", Text),  # the hash at the last meeting with its file
+    Column("size", Integer, nullable=False),  # in units
+    Column("words", Integer, nullable=False),  # of the source
+    UniqueConstraint("text", "lang", "context", name="entry_context"),
+)
+Index("entry_order", entry.c.text, entry.c.lang, entry.c.live, entry.c.position)
+Index("entry_state", entry.c.text, entry.c.lang, entry.c.live, entry.c.state, entry.c.position)
+Index("entry_progress", entry.c.live, entry.c.text, entry.c.lang, entry.c.state, entry.c.size, entry.c.words)
+
+entry_unit = Table(
+    "entry_unit",
+    metadata,
+    number("entry", ForeignKey("entry.id")),
+    Column("nth", Integer, nullable=False),
+    words("text"),
+    words("lang"),
+    words("unit"),
+    Column("live", Boolean, nullable=False),
+    PrimaryKeyConstraint("entry", "nth"),
+)
+Index("entry_unit_all", entry_unit.c.text, entry_unit.c.lang, entry_unit.c.unit)
+Index(
+    "entry_unit_once",
+    entry_unit.c.text,
+    entry_unit.c.lang,
+    entry_unit.c.unit,
+    unique=True,
+    sqlite_where=entry_unit.c.live,
+    postgresql_where=entry_unit.c.live,
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    words("person", ForeignKey("person.id")),
+    number("entry", ForeignKey("entry.id")),
+    words("msgstr"),
+    number("revision"),
+    words("at"),
+    PrimaryKeyConstraint("person", "entry"),
+)
+Index("draft_entry", draft.c.entry)

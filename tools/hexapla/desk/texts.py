@@ -1,0 +1,164 @@
+"""Texts: their TEI documents and units, and what a change of them does to the entries of every language."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from hexapla.desk import history, loading, writing
+from hexapla.desk.tables import entry, entry_unit, text, unit
+from hexapla.model.errors import BadFile, BadName
+from hexapla.model.messages import _, shown
+from hexapla.model.person import Person
+from hexapla.model.stored import StoredText
+from hexapla.model.text import Block, Text
+
+
+def put(
+    connection: Connection,
+    person: Person,
+    new: Text,
+    *,
+    slug: str,
+    tei: bytes,
+    languages: Sequence[str],
+    position: int | None,
+    minor: bool,
+) -> int:
+    """Store a text and bring the entries of all its languages to it; returns the change set, 0 for none.
+
+    A language that the desk has and ``languages`` does not name is revised too. Raises BadName for a slug
+    that another text has, BadFile for a unit id that occurs twice.
+    """
+    row, units = _row(connection, new, slug, tei, position), _units(new)
+    before = connection.execute(select(text).where(text.c.id == new.id)).mappings().first()
+    same = before is not None and dict(before) == row and units == _stored_units(connection, new.id)
+    if not same:
+        _store(connection, row, units, known=before is not None)
+    present = set(connection.scalars(select(entry.c.lang).where(entry.c.text == new.id).distinct()))
+    affected = [lang for lang in languages if lang not in present] + ([] if same else sorted(present))
+    changes = []
+    for lang in dict.fromkeys(affected):
+        catalog = loading.catalog(connection, new.id, lang)
+        catalog.revise(minor=minor)
+        catalog.complete()
+        changes.append(catalog.changes())
+    if same and not any(changes):
+        return 0
+    change = history.begin(connection, person, "revise" if before else "add")
+    for some in changes:
+        writing.write(connection, change, some, person)
+    _move(connection, new.id)
+    return change
+
+
+def _row(connection: Connection, new: Text, slug: str, tei: bytes, position: int | None) -> dict[str, Any]:
+    others = connection.execute(select(text.c.id, text.c.slug, text.c.position)).all()
+    if any(other.slug == slug and other.id != new.id for other in others):
+        raise BadName(
+            _("Another text is called “{slug}” already; choose another name.").format(slug=shown(slug))
+        )
+    if position is None:
+        own = [other.position for other in others if other.id == new.id]
+        position = own[0] if own else max((other.position for other in others), default=0) + 1
+    sha256 = hashlib.sha256(tei).hexdigest()
+    return {
+        "id": new.id,
+        "slug": slug,
+        "lang": new.lang,
+        "title": new.title,
+        "position": position,
+        "tei": tei,
+        "sha256": sha256,
+    }
+
+
+def _units(new: Text) -> list[dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for block in new.blocks:
+        for one in block.units:
+            if one.id in found:
+                raise BadFile(
+                    _("Unit {unit} occurs twice in the text.").format(unit=shown(one.id)), file=shown(new.id)
+                )
+            found[one.id] = {
+                "text": new.id,
+                "id": one.id,
+                "position": len(found) + 1,
+                "n": one.n,
+                "source": one.source,
+                "kind": block.kind,
+                "block": _block(block),
+            }
+    return list(found.values())
+
+
+def _block(block: Block) -> str:
+    said = {
+        "id": block.id,
+        "n": block.n,
+        "level": block.level,
+        "group": block.group,
+        "note": block.note,
+        "heads": block.heads,
+        "speaker": block.speaker,
+    }
+    return json.dumps(
+        {name: value for name, value in said.items() if value}, ensure_ascii=False, sort_keys=True
+    )
+
+
+def _stored_units(connection: Connection, text_id: str) -> list[dict[str, Any]]:
+    rows = connection.execute(select(unit).where(unit.c.text == text_id).order_by(unit.c.position))
+    return [dict(row) for row in rows.mappings()]
+
+
+def _store(connection: Connection, row: dict[str, Any], units: list[dict[str, Any]], *, known: bool) -> None:
+    if known:
+        connection.execute(update(text).where(text.c.id == row["id"]).values(row))
+        connection.execute(delete(unit).where(unit.c.text == row["id"]))
+    else:
+        connection.execute(insert(text).values(row))
+    if units:
+        connection.execute(insert(unit), units)
+
+
+def _move(connection: Connection, text_id: str) -> None:
+    """Let every live entry stand where its first unit now stands; a move is no revision."""
+    first = (
+        select(unit.c.position)
+        .join(entry_unit, (entry_unit.c.text == unit.c.text) & (entry_unit.c.unit == unit.c.id))
+        .where(entry_unit.c.entry == entry.c.id, entry_unit.c.nth == 0)
+        .scalar_subquery()
+    )
+    live = (entry.c.text == text_id) & entry.c.live
+    connection.execute(update(entry).where(live, entry.c.position != first).values(position=first))
+
+
+def all_texts(connection: Connection) -> tuple[StoredText, ...]:
+    """Return the texts in their order."""
+    rows = connection.execute(
+        select(
+            text.c.id,
+            text.c.slug,
+            text.c.lang,
+            text.c.title,
+            text.c.position,
+            text.c.sha256,
+            func.count(unit.c.id),
+        )
+        .outerjoin(unit, unit.c.text == text.c.id)
+        .group_by(text.c.id)
+        .order_by(text.c.position, text.c.id)
+    )
+    return tuple(StoredText(*row) for row in rows)
+
+
+def tei(connection: Connection, text_id: str) -> bytes:
+    """Return a text's TEI document, byte for byte; raises NotFound if there is no such text."""
+    document = connection.scalar(select(text.c.tei).where(text.c.id == text_id))
+    if document is None:
+        raise loading.no_text(text_id)
+    return bytes(document)

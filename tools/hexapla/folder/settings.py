@@ -1,0 +1,300 @@
+"""edition.toml: read into typed settings with one sentence for every mistake, written with a person's layout kept."""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+from tomlkit.items import AoT, Table
+
+from hexapla.folder import layout
+from hexapla.formats import files
+from hexapla.model import languages, names
+from hexapla.model.catalog import State
+from hexapla.model.edition import Settings, TextSettings
+from hexapla.model.errors import BadFile, BadName, HexaplaError, NotAnEdition
+from hexapla.model.messages import _
+from hexapla.model.person import Person, Right
+
+SCHEMA = 1
+_LATER = ("checks", "preset")
+"""Sections that later work reads; they are kept as they are."""
+
+
+def read(root: Path) -> Settings:
+    """Read an edition's settings; raises NotAnEdition with the line of the mistake."""
+    path = layout.settings_path(root)
+    try:
+        return parse(files.read(path))
+    except BadFile as error:
+        raise NotAnEdition(str(error.of(f"source/{layout.SETTINGS}"))) from error
+
+
+def parse(source: bytes) -> Settings:
+    """Parse edition.toml; raises BadFile with the line of the first mistake, an unknown key among them."""
+    try:
+        text = source.decode("utf-8")
+        table = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        raise BadFile(
+            _("This is not UTF-8; save the file as UTF-8."), line=source[: error.start].count(b"\n") + 1
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise BadFile(_("This is not TOML: {reason}.").format(reason=str(error).rstrip("."))) from error
+    return _settings(_Section(table, text))
+
+
+class _Section:
+    """One table of the file that is emptied key by key; what is left at the end is unknown."""
+
+    def __init__(self, table: Mapping[str, Any], text: str, name: str = "", nth: int = 0) -> None:
+        self._table, self._text, self._name, self._nth = dict(table), text, name, nth
+
+    def take(self, key: str, kind: type, default: Any = None) -> Any:
+        """Take a value of a kind; without a default the key must be there."""
+        if key not in self._table:
+            if default is None:
+                raise self.wrong(key, _("“{key}” is missing.").format(key=self._full(key)))
+            return default
+        value = self._table.pop(key)
+        if kind is str and isinstance(value, date):
+            value = value.isoformat()
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            raise self.wrong(
+                key, _("“{key}” must be {kind}.").format(key=self._full(key), kind=_named(kind))
+            )
+        return value
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """Take a list of words."""
+        values = self.take(key, list, [])
+        if not all(isinstance(value, str) for value in values):
+            raise self.wrong(key, _("“{key}” must be a list of words in quotes.").format(key=self._full(key)))
+        return tuple(values)
+
+    def one_of(self, key: str, allowed: tuple[str, ...], default: str) -> str:
+        """Take a word out of a fixed choice."""
+        value: str = self.take(key, str, default)
+        if value not in allowed:
+            raise self.wrong(
+                key,
+                _("“{key}” must be one of {allowed}.").format(key=self._full(key), allowed=", ".join(allowed)),
+            )
+        return value
+
+    def checked(self, key: str, check: Callable[[str], str], value: str) -> str:
+        """Pass a value through a rule for names, giving its refusal the line."""
+        try:
+            return check(value)
+        except BadName as error:
+            raise self.wrong(key, str(error)) from error
+
+    def section(self, key: str) -> "_Section":
+        """Take a table below this one."""
+        return _Section(self.take(key, dict, {}), self._text, self._full(key), self._nth)
+
+    def sections(self, key: str) -> "list[_Section]":
+        """Take an array of tables."""
+        tables = self.take(key, list, [])
+        if not all(isinstance(table, dict) for table in tables):
+            raise self.wrong(key, _("“{key}” must be written as [[{key}]] tables.").format(key=self._full(key)))
+        return [_Section(table, self._text, self._full(key), nth) for nth, table in enumerate(tables)]
+
+    def by_language(self, key: str) -> "dict[str, Any]":
+        """Take a table whose keys are language tags, made canonical."""
+        below = self.section(key)
+        return {below.checked(tag, languages.canonical, tag): value for tag, value in below.rest().items()}
+
+    def rest(self) -> dict[str, Any]:
+        """Take all that is left."""
+        left, self._table = self._table, {}
+        return left
+
+    def done(self) -> None:
+        """Refuse what is left."""
+        for key in self._table:
+            raise self.wrong(key, _("“{key}” is not a setting of an edition.").format(key=self._full(key)))
+
+    def wrong(self, key: str, reason: str) -> BadFile:
+        """Build the refusal of a key, with its line."""
+        return BadFile(reason, line=self._line(key))
+
+    def _full(self, key: str) -> str:
+        return f"{self._name}.{key}" if self._name else key
+
+    def _line(self, key: str) -> int | None:
+        """Find the line of a key below this section's nth header; TOML parsers keep no places."""
+        current, seen = "", -1
+        for number, line in enumerate(self._text.splitlines(), 1):
+            bare = line.strip()
+            if bare.startswith("["):
+                current = bare.split("]")[0].strip("[ ")
+                seen += current == self._name
+                if current == self._full(key):
+                    return number
+            elif current == self._name and (not self._nth or seen == self._nth) and bare.startswith((key, f'"{key}"')):
+                return number
+        return None
+
+
+def _named(kind: type) -> str:
+    """Name a kind of value as a person would."""
+    return {int: _("a number"), list: _("a list"), dict: _("a table")}.get(kind, _("a text in quotes"))
+
+
+def _settings(top: _Section) -> Settings:
+    schema = top.take("schema", int, SCHEMA)
+    if schema > SCHEMA:
+        raise top.wrong(
+            "schema", _("This edition was written by a newer Hexapla (schema {n}); update the program.").format(n=schema)
+        )
+    gate, sync, segment = top.section("gate"), top.section("sync"), top.section("segment")
+    settings = Settings(
+        id=top.take("id", str),
+        schema=schema,
+        source=top.checked("source", languages.canonical, top.take("source", str)),
+        targets=tuple(top.checked("targets", languages.canonical, tag) for tag in top.words("targets")),
+        licence=top.take("licence", str, ""),
+        date=str(top.take("date", str, "")),
+        unit=top.one_of("unit", ("sentence", "paragraph"), "sentence"),
+        title=_all_text(top, "title"),
+        people=tuple(_person(section) for section in top.sections("people")),
+        texts=tuple(_text(section) for section in top.sections("text")),
+        style={tag: {str(k): str(v) for k, v in marks.items()} for tag, marks in top.by_language("style").items()},
+        abbreviations={tag: tuple(map(str, some)) for tag, some in segment.by_language("abbreviations").items()},
+        gate_least=State(gate.one_of("least", tuple(_GATE), State.TRANSLATED)),
+        trust=sync.one_of("trust", ("states", "text"), "states"),
+    )
+    for section in (gate, sync, segment):
+        section.done()
+    for later in _LATER:
+        top.take(later, object, "")
+    top.done()
+    _no_doubles(top, settings)
+    return settings
+
+
+_GATE = (State.UNTRANSLATED, State.NEEDS_WORK, State.TRANSLATED, State.REVIEWED, State.APPROVED)
+
+
+def _no_doubles(top: _Section, settings: Settings) -> None:
+    slugs = [text.slug for text in settings.texts]
+    for slug in slugs:
+        if slugs.count(slug) > 1:
+            raise top.wrong("text", _("Two texts have the slug “{slug}”.").format(slug=slug))
+
+
+def _all_text(top: _Section, key: str) -> dict[str, str]:
+    titles = top.by_language(key)
+    for tag, value in titles.items():
+        if not isinstance(value, str):
+            raise top.wrong(key, _("“{key}” must be a text in quotes.").format(key=f"{key}.{tag}"))
+    return titles
+
+
+def _person(section: _Section) -> Person:
+    person = Person(
+        id=section.take("id", str),
+        name=section.take("name", str, "") or "?",
+        rights=frozenset(_right(section, word) for word in section.words("rights")),
+        languages=frozenset(
+            section.checked("languages", languages.canonical, tag) for tag in section.words("languages")
+        ),
+    )
+    section.done()
+    return person
+
+
+def _right(section: _Section, word: str) -> Right:
+    try:
+        return Right(word)
+    except ValueError:
+        raise section.wrong(
+            "rights", _("“{word}” is not a right; there are {all}.").format(word=word, all=", ".join(Right))
+        ) from None
+
+
+def _text(section: _Section) -> TextSettings:
+    source = section.take("source", str, "")
+    translators = section.section("translators")
+    text = TextSettings(
+        slug=section.checked("slug", names.slug, section.take("slug", str)),
+        next=section.take("next", int, 1),
+        source=section.checked("source", languages.canonical, source) if source else "",
+        authors=section.words("authors"),
+        original_title=section.take("title", str, ""),
+        date=section.take("date", str, ""),
+        rights=section.take("rights", str, ""),
+        unit=section.one_of("unit", ("", "sentence", "paragraph"), ""),
+        only=tuple(section.checked("only", languages.canonical, tag) for tag in section.words("only")),
+        translators={
+            translators.checked(tag, languages.canonical, tag): tuple(map(str, some))
+            for tag, some in translators.rest().items()
+        },
+    )
+    section.done()
+    return text
+
+
+def write(root: Path, settings: Settings) -> bool:
+    """Write the settings into edition.toml, touching only what differs; returns whether the file changed."""
+    path = layout.settings_path(root)
+    old = files.read(path) if path.exists() else b""
+    return files.write_if_changed(path, render(settings, old))
+
+
+def render(settings: Settings, old: bytes = b"") -> bytes:
+    """Render settings over the old file's bytes: comments, order and unknown layout of a person stay."""
+    document = tomlkit.parse(old.decode("utf-8"))
+    try:
+        before: Settings | None = parse(old) if old else None
+    except HexaplaError:
+        before = None
+    if before == settings:
+        return old
+    _put(document, "id", settings.id)
+    _put(document, "schema", settings.schema)
+    _put(document, "source", settings.source)
+    _put(document, "targets", list(settings.targets))
+    _put(document, "licence", settings.licence)
+    _put(document, "date", settings.date)
+    _put(document, "unit", settings.unit)
+    if settings.title:
+        table = document.setdefault("title", tomlkit.table())
+        for tag, words in settings.title.items():
+            _put(table, tag, words)
+    _put_texts(document, settings)
+    return tomlkit.dumps(document).encode("utf-8")
+
+
+def _put(table: Any, key: str, value: Any) -> None:
+    """Set a value only where it differs and is not an unset default, so that a person's spelling stays."""
+    if key in table:
+        if table[key] != value:
+            table[key] = value
+    elif value not in ("", [], None):
+        table[key] = value
+
+
+def _put_texts(document: tomlkit.TOMLDocument, settings: Settings) -> None:
+    present: list[Any] = list(document.get("text", ()))
+    tables = {str(table["slug"]): table for table in present}
+    if [str(table["slug"]) for table in present] != [text.slug for text in settings.texts]:
+        rows = tomlkit.aot()
+        for text in settings.texts:
+            rows.append(tables.setdefault(text.slug, tomlkit.table()))
+        if isinstance(document.get("text"), AoT):
+            document["text"] = rows
+        elif settings.texts:
+            document.append("text", rows)
+    for text in settings.texts:
+        table: Table = tables[text.slug]
+        _put(table, "slug", text.slug)
+        _put(table, "next", text.next)
+        _put(table, "source", text.source)
+        _put(table, "authors", list(text.authors))
+        _put(table, "title", text.original_title)
+        _put(table, "unit", text.unit)
+        _put(table, "only", list(text.only))

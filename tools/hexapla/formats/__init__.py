@@ -1,0 +1,15 @@
+"""The formats, each with ``parse`` and ``serialize``, and the gates that every byte passes, in and out.
+
+Formats, one folder or module each:
+
+- ``tei``: a source text, TEI P5
+- ``po``: a catalog, GNU gettext
+- ``tbx``: the glossary, TBX-Basic (ISO 30042)
+
+Gates, each the only place in the project for what it does:
+
+- ``archive``: opens a zip (DOCX, ODT, EPUB, XLSX) within limits
+- ``files``: reads and writes files; a write is all or nothing
+- ``program``: starts a foreign program within limits
+- ``xml``: builds an XML parser
+"""

@@ -1,0 +1,155 @@
+"""The gate for files: bounded reading, writing that is all or nothing, paths that stay in their folder."""
+
+import errno
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from hexapla.model.errors import BadFile, BadName, CannotWrite, TooLarge
+from hexapla.model.messages import _, shown
+
+MAX_BYTES = 20 * 2**20
+
+_UMASK = os.umask(0o077)
+os.umask(_UMASK)  # the mask can only be read by setting it; done once, before there are threads
+
+
+def read(path: Path, *, limit: int = MAX_BYTES) -> bytes:
+    """Return a file's content; TooLarge over ``limit`` bytes, BadFile where it is missing or unreadable."""
+    file = _label(path)
+    try:
+        facts = path.stat()
+        if not stat.S_ISREG(facts.st_mode):
+            raise BadFile(_("this is a folder or a device, not a file."), file=file)
+        if facts.st_size > limit:
+            raise _too_large(file, limit)
+        with path.open("rb") as opened:
+            content = opened.read(limit + 1)
+    except FileNotFoundError as error:
+        raise BadFile(_("there is no such file."), file=file) from error
+    except (OSError, ValueError) as error:
+        raise BadFile(_("the file cannot be read ({why}).").format(why=_why(error)), file=file) from error
+    if len(content) > limit:
+        raise _too_large(file, limit)
+    return content
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file so that at any moment, a power cut included, there is the old one or the new one, whole.
+
+    The content goes to a temporary file beside it, is forced to disk and renamed over it; folders are made as
+    needed. The old file's mode is kept; a symbolic link is replaced, not followed. Raises CannotWrite; no
+    temporary file is left then.
+    """
+    try:
+        _at("before")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        mode = _mode(path)
+        descriptor, temporary = tempfile.mkstemp(prefix=".hexapla-", dir=path.parent)
+        try:
+            _fill(descriptor, content, mode)
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+        _at("replaced")
+        _sync_folder(path.parent)
+    except (OSError, ValueError) as error:
+        raise CannotWrite(
+            _("{file} could not be written ({why}); no half-written file was left.").format(
+                file=_label(path), why=_why(error)
+            )
+        ) from error
+
+
+def write_if_changed(path: Path, content: bytes) -> bool:
+    """Write a file unless it holds exactly this content already; return whether it was written."""
+    try:
+        if path.stat().st_size == len(content) and path.read_bytes() == content:
+            return False
+    except (OSError, ValueError):
+        pass  # what cannot be compared is written, and write() says what is wrong
+    write(path, content)
+    return True
+
+
+def inside(root: Path, *parts: str) -> Path:
+    """Join ``parts`` to ``root`` and follow links; BadName for whatever would leave ``root``.
+
+    The result has ``root`` as it was given for its beginning, and no ``..`` or link in the rest (attack S4).
+    """
+    try:
+        whole = root.resolve()
+        within = whole.joinpath(*parts).resolve().relative_to(whole)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise _leaves(parts) from error
+    if any("\\" in part for part in parts):
+        raise _leaves(parts)
+    return root / within
+
+
+def _fill(descriptor: int, content: bytes, mode: int) -> None:
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fchmod(descriptor, mode)
+        _at("written")
+        os.fsync(descriptor)
+    _at("synced")
+
+
+def _at(step: str) -> None:
+    """Mark a step of ``write``: before, written, synced, replaced. The fault tests stop the process here."""
+
+
+def _mode(path: Path) -> int:
+    """Return the mode for the new file; a device or a folder is not replaced."""
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        mode = stat.S_IFLNK
+    if stat.S_ISLNK(mode):
+        return 0o644 & ~_UMASK
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, _("it is a folder or a device"))
+    return stat.S_IMODE(mode) & 0o777
+
+
+def _sync_folder(folder: Path) -> None:
+    """Force the renaming to disk; some network file systems cannot do that for folders, and say EINVAL."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _label(path: Path) -> str:
+    """Return the path as a message may show it: relative to here, else its last three parts."""
+    try:
+        return shown(str(path.relative_to(Path.cwd()) if path.is_absolute() else path), 120)
+    except ValueError:
+        return shown("…/" + "/".join(path.parts[1:][-3:]), 120)
+
+
+def _why(error: OSError | ValueError) -> str:
+    """Return the cause in a few words: ours for the common ones, else the system's."""
+    if not isinstance(error, OSError):
+        return _("the name is not possible")
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return _("there is no room for it; free some space and try again")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return _("you have no permission")
+    return shown(error.strerror or type(error).__name__)
+
+
+def _too_large(file: str, limit: int) -> TooLarge:
+    return TooLarge(_("the file is larger than {n} MB.").format(n=max(1, limit // 2**20)), file=file)
+
+
+def _leaves(parts: tuple[str, ...]) -> BadName:
+    return BadName(_("“{name}” is outside of its folder.").format(name=shown("/".join(parts))))

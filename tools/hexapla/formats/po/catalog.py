@@ -1,0 +1,78 @@
+"""A gettext catalog as values: its header, its entries, and the lines that each of them was read from."""
+
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import NamedTuple
+
+
+class Lines(NamedTuple):
+    """Where something was read from: its ``text`` in the file, and the ``values`` it was read as.
+
+    The text is written again only while the values are still the same; so ``dataclasses.replace`` is always safe.
+    """
+
+    text: str
+    values: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogEntry:
+    """One entry of a catalog, with all that gettext lets it carry; texts are unescaped.
+
+    ``msgctxt`` None and "" differ, and so do None and "" of the other optional texts.
+    """
+
+    msgid: str
+    msgstr: str = ""
+    msgctxt: str | None = None
+    msgid_plural: str | None = None
+    msgstr_plural: tuple[str, ...] = ()
+    """The plural forms of a foreign catalog; ``msgstr`` is empty then. Our own catalogs have none."""
+    flags: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    """People's comments as they are, each a whole line with its ``#``."""
+    extracted: tuple[str, ...] = ()
+    """The text of each ``#.`` line."""
+    references: tuple[str, ...] = ()
+    """The text of each ``#:`` line, as it was wrapped."""
+    sticky: tuple[str, ...] = ()
+    """The text of each ``#=`` line (sticky flags, gettext 0.26)."""
+    previous_msgctxt: str | None = None
+    previous_msgid: str | None = None
+    previous_msgid_plural: str | None = None
+    obsolete: bool = False
+    lines: Lines | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def fuzzy(self) -> bool:
+        """Whether the translation needs work."""
+        return "fuzzy" in self.flags
+
+    @property
+    def values(self) -> tuple[object, ...]:
+        """Everything the entry says, in the order of the fields: all but the lines it was read from."""
+        return _values(self)
+
+
+_values = attrgetter(*(name for name in CatalogEntry.__dataclass_fields__ if name != "lines"))
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """A whole file: header, entries in the order of the file, and how its lines end."""
+
+    headers: tuple[tuple[str, str], ...] = ()
+    """The header's fields in their order; a line without a colon stands as ("", line)."""
+    comments: tuple[str, ...] = ()
+    """Every ``#`` line of the header as it is, flags too: (c) lines of people, ``#, fuzzy`` of a template."""
+    entries: tuple[CatalogEntry, ...] = ()
+    newline: str = "\n"
+    bom: bool = False
+    tail: str = ""
+    """What follows the last entry: comments and blank lines."""
+    lines: Lines | None = field(default=None, compare=False, repr=False)
+    """Where the header was read from."""
+
+    def header(self, name: str, default: str = "") -> str:
+        """Return the first header of that name, in any case; the default where there is none."""
+        return next((value for other, value in self.headers if other.lower() == name.lower()), default)

@@ -1,0 +1,38 @@
+r"""A catalog's text cut into entries: what polib drops is kept, what it would misread is refused.
+
+polib merges, dedents and drops comments, loses the previous msgid of obsolete entries and cannot read ``#nospace`` and
+``#=``; so comments stay here, and polib is handed the fields alone. An ordinary entry is recognised whole, by one
+expression without backtracking; any other is scanned line by line (``scan``), which comes to the same where both apply.
+"""
+
+import re
+from collections.abc import Iterator
+
+from hexapla.formats.po.scan import Chunk, scan
+
+_TEXT = r'[ \t]*+(?:"[^"\\\n]*+(?:\\[\\nrt"][^"\\\n]*+)*+"(?:\r?\n|\Z))++'
+_ORDINARY = re.compile(
+    r"((?:\r?\n|#(?![~|])[^\n]*+\n)*+)"
+    rf"((?:msgctxt{_TEXT})?+msgid(?!_){_TEXT}msgstr{_TEXT})(?=[\r\n#m]|\Z)"
+)
+
+
+def chunks(text: str) -> Iterator[Chunk]:
+    """Cut a catalog's text (without byte-order mark) into entries, in order: O(n).
+
+    Raises BadFile, with the line, for anything that is no well-formed sequence of entries. Comments after the last
+    entry belong to none.
+    """
+    start, number = 0, 1
+    while chunk := _ordinary(text, start, number) or scan(text, start, number):
+        yield chunk
+        number += text.count("\n", start, chunk.end)
+        start = chunk.end
+
+
+def _ordinary(text: str, start: int, number: int) -> Chunk | None:
+    match = _ORDINARY.match(text, start)
+    if match is None:
+        return None
+    head, fields = match.groups()
+    return Chunk(start, match.end(), number + head.count("\n"), head, fields)

@@ -1,0 +1,8 @@
+"""What stands before polib: a file that it would misread is refused, with the line, or spelled so that it cannot be.
+
+- ``text``: bytes to text; size, encoding, characters that no XML can carry
+- ``lines``: one quoted line; unterminated text, merge conflicts, anything else that is no line of a catalog
+- ``escapes``: the escapes that polib leaves standing
+- ``headers``: charset and plural forms, values that other programs act on
+- ``repeats``: two entries with one identity
+"""

@@ -1,0 +1,105 @@
+"""From the bytes of a file to a catalog."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+import polib
+
+from hexapla.formats.po.adapter import read_fields
+from hexapla.formats.po.catalog import Catalog, CatalogEntry, Lines
+from hexapla.formats.po.chunks import chunks
+from hexapla.formats.po.comments import sorted_out
+from hexapla.formats.po.guard.headers import check
+from hexapla.formats.po.guard.repeats import Repeats
+from hexapla.formats.po.guard.text import BOM, decode
+from hexapla.formats.po.scan import Chunk
+from hexapla.model.errors import BadFile
+from hexapla.model.messages import _
+
+
+def parse(source: bytes, *, file: str = "") -> Catalog:
+    """Read a catalog; ``serialize`` gives its bytes back, entry by entry where something has changed.
+
+    ``file`` is the name for messages. Raises BadFile with the line, and TooLarge, for whatever polib or gettext would
+    misread, reject, or decode by another charset; see ``guard``. Nothing of a refused file is used.
+    """
+    try:
+        return _parse(decode(source))
+    except BadFile as error:
+        raise error.of(file) from None
+
+
+def _parse(text: str) -> Catalog:
+    bom = text.startswith(BOM)
+    text = text.removeprefix(BOM)
+    entries: list[CatalogEntry] = []
+    repeats, end = Repeats(), 0
+    header: Chunk | None = None
+    for chunk, entry in _read(text):
+        if _is_header(entry):
+            if entries:
+                raise BadFile(_("An empty msgid makes a header, and the header comes first."), line=chunk.line)
+            header = chunk
+        repeats.refuse(entry, chunk.line)
+        entries.append(entry)
+        end = chunk.end
+    if not entries:
+        raise BadFile(_("There is no entry in it, not even a header: a full disk may have emptied the file."))
+    break_ = text.find("\n")
+    newline = "\r\n" if break_ > 0 and text[break_ - 1] == "\r" else "\n"
+    catalog = Catalog(entries=tuple(entries), newline=newline, bom=bom, tail=text[end:])
+    return _with_header(catalog, header) if header else catalog
+
+
+def _read(text: str) -> Iterator[tuple[Chunk, CatalogEntry]]:
+    """Read a catalog's entries; polib gets some hundred at a time, so that its own objects are soon gone again."""
+    found = chunks(text)
+    while some := list(islice(found, 500)):
+        fields = read_fields("".join(chunk.fields for chunk in some))
+        for chunk, read in zip(some, fields, strict=True):
+            yield chunk, _entry(chunk, read, text)
+
+
+def _entry(chunk: Chunk, fields: polib.POEntry, text: str) -> CatalogEntry:
+    """Join what polib read of an entry with what it would have lost, and remember the lines of both."""
+    flags, comments, extracted, references, sticky = sorted_out(chunk.head)
+    forms = chunk.forms
+    values = (
+        fields.msgid,
+        fields.msgstr,
+        fields.msgctxt,
+        fields.msgid_plural if forms else None,
+        tuple(fields.msgstr_plural[index] for index in range(forms)) if forms else (),
+        flags,
+        comments,
+        extracted,
+        references,
+        sticky,
+        fields.previous_msgctxt,
+        fields.previous_msgid,
+        fields.previous_msgid_plural,
+        chunk.obsolete,
+    )
+    return CatalogEntry(*values, lines=Lines(text[chunk.start : chunk.end], values))
+
+
+def _is_header(entry: CatalogEntry) -> bool:
+    return not entry.msgid and entry.msgctxt is None and not entry.obsolete
+
+
+def _with_header(catalog: Catalog, chunk: Chunk) -> Catalog:
+    """Make the first entry the catalog's header."""
+    first = catalog.entries[0]
+    if chunk.forms:
+        raise BadFile(_("The header has plural forms."), line=chunk.line)
+    headers = tuple(_header(line) for line in first.msgstr.removesuffix("\n").split("\n") if first.msgstr)
+    check(headers, chunk.line)
+    comments = tuple(line for line in chunk.head.replace("\r", "").split("\n") if line)
+    lines = Lines(first.lines.text if first.lines else "", (headers, comments))
+    return replace(catalog, headers=headers, comments=comments, entries=catalog.entries[1:], lines=lines)
+
+
+def _header(line: str) -> tuple[str, str]:
+    name, colon, value = line.partition(":")
+    return (name.strip(), value.strip()) if colon else ("", line.strip())

@@ -1,0 +1,147 @@
+"""One entry, line by line: the scan that knows every spelling of a catalog, and names the line where it is none."""
+
+from typing import NamedTuple
+
+from hexapla.formats.po.guard.lines import MOST_FORMS, field
+from hexapla.model.errors import BadFile
+from hexapla.model.messages import _
+
+
+class Chunk(NamedTuple):
+    """The lines of one entry: where they stand, what precedes its fields, and these in polib's spelling."""
+
+    start: int
+    """Offset in the text; blank lines before an entry belong to it."""
+    end: int
+    line: int
+    """The line of its first field, counted from 1."""
+    head: str
+    """All that stands before the fields, with the previous fields: lines that begin with ``#``, and empty ones."""
+    fields: str
+    forms: int = 0
+    """How many plural forms it has."""
+    obsolete: bool = False
+
+
+_BEFORE = {
+    "msgctxt": frozenset({"", "previous"}),
+    "msgid": frozenset({"", "previous", "msgctxt"}),
+    "msgid_plural": frozenset({"msgid"}),
+    "msgstr": frozenset({"msgid"}),
+    "msgstr[": frozenset({"msgid_plural", "msgstr["}),
+}
+"""What each field may follow; "" is the beginning of an entry."""
+_LAST = frozenset({"msgstr", "msgstr["})
+_PREVIOUS = frozenset({"msgctxt", "msgid", "msgid_plural"})
+
+
+def scan(text: str, start: int, number: int) -> Chunk | None:
+    """Return the entry that begins at an offset, which is that of line ``number``; None if none follows."""
+    entry = _Scan()
+    at = end = start
+    while at < len(text):
+        after = text.find("\n", at) + 1 or len(text)
+        line = text[at:after].lstrip(" \t").rstrip("\r\n")
+        body = line.rstrip(" \t")
+        if body and not entry.take(body, line, number):
+            break
+        at, number = after, number + 1
+        end = at if body and entry.is_field else end
+    return entry.done(start, end)
+
+
+class _Scan:
+    """The state of a scan: the lines so far, the last field, and the mark in front of it (``~`` obsolete, ``|``)."""
+
+    def __init__(self) -> None:
+        self.line = 0
+        self.head: list[str] = []
+        self.fields: list[str] = []
+        self.forms = 0
+        self.last = ""
+        self.mark = ""
+        self.is_field = False
+
+    def take(self, body: str, line: str, number: int) -> bool:
+        """Take one line that is not blank, ``body`` being it without white space at its end; False if the next entry's."""
+        self.is_field = body[0] != "#" or (body[1:2] == "~" and body != "#~")
+        if body.startswith(("#|", "#~|")):
+            mark, _bar, rest = body[1:].partition("|")
+            return self._previous(rest.lstrip(), mark + "|", line, number)
+        if self.is_field:
+            return self._field(body.removeprefix("#~").lstrip(), "~" if body[0] == "#" else "", number)
+        if body == "#~":
+            return True
+        if not self._goes_on(number):
+            return False
+        self.head.append(line)
+        return True
+
+    def done(self, start: int, end: int) -> Chunk | None:
+        """Return the entry; one that has begun and has no msgstr was cut off."""
+        if not self.last:
+            return None
+        if self.last not in _LAST:
+            raise BadFile(_("The last entry has no msgstr: the file is cut off."), line=self.line)
+        fields = "".join(f"{line}\n" for line in self.fields)
+        return Chunk(start, end, self.line, "\n".join(self.head), fields, self.forms, self.mark == "~")
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a line that can only stand before the fields still belongs to this entry."""
+        if self.last not in ("", "previous", *_LAST):
+            raise BadFile(
+                _("The entry that begins in line {first} has no msgstr before this line.").format(first=self.line),
+                line=number,
+            )
+        return self.last not in _LAST
+
+    def _previous(self, body: str, mark: str, line: str, number: int) -> bool:
+        keyword, _index, quoted = field(body, number)
+        if keyword is None and (self.last, self.mark) != ("previous", mark):
+            raise _homeless(number)
+        if not self._goes_on(number):
+            return False
+        if keyword is not None and keyword not in _PREVIOUS:
+            raise BadFile(_("A previous {keyword} means nothing.").format(keyword=keyword), line=number)
+        self.line = self.line or number
+        self.head.append(line)
+        self.fields.append(f"#| {keyword} {quoted}" if keyword else f"#| {quoted}")
+        self.last, self.mark = "previous", mark
+        return True
+
+    def _field(self, body: str, mark: str, number: int) -> bool:
+        keyword, index, quoted = field(body, number)
+        if keyword is None:
+            if not self.last or mark != self.mark:
+                raise _homeless(number)
+            self.fields.append(quoted)
+            return True
+        state = keyword if index is None else "msgstr["
+        if keyword in ("msgctxt", "msgid") and self.last not in _BEFORE[keyword] and not self._goes_on(number):
+            return False
+        if self.last not in _BEFORE[state]:
+            raise BadFile(_("{keyword} is out of place here.").format(keyword=keyword), line=number)
+        if self.last in ("", "previous"):
+            self.line = number
+        elif mark != self.mark:
+            raise BadFile(_("Half of this entry is obsolete (#~) and half is not."), line=number)
+        if index is not None:
+            self._form(int(index), number)
+        self.fields.append(f"{keyword} {quoted}")
+        self.last, self.mark = state, mark
+        return True
+
+    def _form(self, index: int, number: int) -> None:
+        """Count a plural form; polib reads the first digit of ``msgstr[12]`` and takes any order."""
+        if index != self.forms or index >= MOST_FORMS:
+            raise BadFile(
+                _("msgstr[{index}] is out of place: forms are counted from 0, at most {most}.").format(
+                    index=index, most=MOST_FORMS
+                ),
+                line=number,
+            )
+        self.forms += 1
+
+
+def _homeless(number: int) -> BadFile:
+    return BadFile(_("This text belongs to no field."), line=number)

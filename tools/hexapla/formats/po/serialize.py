@@ -1,0 +1,58 @@
+"""From a catalog to the bytes of a file."""
+
+from hexapla.formats.po.catalog import Catalog, CatalogEntry
+from hexapla.formats.po.guard.text import BOM, NOT_IN_XML, shown
+from hexapla.formats.po.render import entry_lines, header_lines
+from hexapla.model.errors import CannotWrite
+from hexapla.model.messages import _
+
+
+def serialize(catalog: Catalog) -> bytes:
+    """Write a catalog as UTF-8; whatever still says what it was read as keeps its bytes.
+
+    Anything else is written as gettext writes it, unwrapped (``wrapwidth=0``), with the catalog's line ends; blank lines
+    before it stay. CannotWrite is raised for characters that no XML can carry: ``parse`` would refuse them.
+    """
+    pieces = [*_header(catalog), *(_entry(entry, catalog.newline) for entry in catalog.entries)]
+    text = _joined(pieces, catalog.newline)
+    return ((BOM if catalog.bom else "") + text + catalog.tail).encode("utf-8")
+
+
+def _header(catalog: Catalog) -> list[str]:
+    old = catalog.lines
+    if old and old.values == (catalog.headers, catalog.comments):
+        return [old.text]
+    if not catalog.headers and not catalog.comments:
+        return []
+    return [(_blank(old.text) if old else "") + _written(header_lines(catalog), catalog.newline, "header")]
+
+
+def _entry(entry: CatalogEntry, newline: str) -> str:
+    old = entry.lines
+    if old and old.values == entry.values:
+        return old.text
+    before = _blank(old.text) if old else newline
+    return before + _written(entry_lines(entry), newline, entry.msgctxt or entry.msgid)
+
+
+def _written(lines: list[str], newline: str, name: str) -> str:
+    text = newline.join([*lines, ""])
+    if bad := NOT_IN_XML.search(text):
+        raise CannotWrite(
+            _("“{entry}” holds the character U+{code:04X}, which cannot stand in XML; remove it.").format(
+                entry=shown(name), code=ord(bad[0])
+            )
+        )
+    return text
+
+
+def _blank(text: str) -> str:
+    """Return the blank lines that a text begins with."""
+    first = len(text) - len(text.lstrip(" \t\r\n"))
+    return text[: text.rfind("\n", 0, first) + 1]
+
+
+def _joined(pieces: list[str], newline: str) -> str:
+    """Join the pieces; one whose last line was not ended is ended where another one follows."""
+    ended = [piece if piece.endswith("\n") else piece + newline for piece in pieces[:-1]]
+    return "".join(ended + pieces[-1:])

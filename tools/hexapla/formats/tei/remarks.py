@@ -1,0 +1,17 @@
+"""Comments and processing instructions in a TEI file, which are lost when it is written again."""
+
+from lxml import etree
+
+from hexapla.formats import xml
+
+
+def find(source: bytes, *, file: str = "") -> tuple[tuple[int, str], ...]:
+    """Return the line and the markup of each comment and processing instruction within the root of a document.
+
+    What stands before or after the root is kept by ``serialize`` and not listed. Raises what ``xml.parse`` raises.
+    """
+    root = xml.parse(source, file=file)
+    return tuple(
+        (node.sourceline or 0, etree.tostring(node, encoding="unicode", with_tail=False))
+        for node in root.iter(etree.Comment, etree.ProcessingInstruction)
+    )

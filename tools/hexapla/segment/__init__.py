@@ -1,0 +1,14 @@
+"""Segmenting: from paragraphs to sentences, and from a text to a text with units.
+
+- ``sentences``: where the sentences of a paragraph are
+- ``languages``: what is special in a language, one file each
+- ``marks``: the punctuation that all languages share
+- ``units``: a text's blocks get their units
+- ``cut``: a block's content is divided, tags and notes included
+- ``numbers``: ids that are free
+"""
+
+from hexapla.segment.sentences import sentences
+from hexapla.segment.units import units
+
+__all__ = ["sentences", "units"]

@@ -1,0 +1,35 @@
+"""Whether an edition is whole: the desk's own checks, the folder's files, and the two against each other."""
+
+import sqlite3
+
+from hexapla.desk import journal_mode
+from hexapla.folder import contents
+from hexapla.formats.tei import schema
+from hexapla.model.errors import BadFile
+from hexapla.model.messages import _
+from hexapla.model.person import Person
+from hexapla.work.edition import Edition
+from hexapla.work.sync import sync
+
+
+def examine(edition: Edition, person: Person) -> list[str]:
+    """Return what is wrong, one sentence each; an empty list is good news."""
+    found = edition.desk.check()
+    for text in edition.settings.texts:
+        try:
+            _text, source = contents.read_text(edition.root, text.slug)
+            found += [f"source/{text.slug}.xml: {reason}" for reason in schema.validate(source)]
+        except BadFile as error:
+            found.append(str(error))
+    for outcome in sync(edition, person, dry_run=True):
+        found += [finding.message for finding in outcome.findings]
+    return found
+
+
+def facts() -> list[str]:
+    """Return what the desk runs on."""
+    return [
+        _("SQLite {version}, journal {journal}.").format(
+            version=sqlite3.sqlite_version, journal=journal_mode().lower()
+        )
+    ]

@@ -1,0 +1,133 @@
+"""An open edition: its settings, its desk, and the folder behind it where there is one."""
+
+import hashlib
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from hexapla import segment
+from hexapla.desk import Desk
+from hexapla.folder import contents, layout
+from hexapla.folder import settings as settings_file
+from hexapla.formats import files, tei
+from hexapla.formats.tei import blocks, header
+from hexapla.model import languages
+from hexapla.model.edition import Settings, TextSettings
+from hexapla.model.errors import HexaplaError, NotFound
+from hexapla.model.messages import _
+from hexapla.model.person import Person
+from hexapla.model.text import Element, Text, element
+from hexapla.work import words
+
+WORDS = "edition"
+"""The slug of the text that holds the edition-wide words: title, subtitle, imprint, the exporters' fixed words."""
+
+
+@dataclass
+class Edition:
+    """An edition at work. ``settings`` is replaced when edition.toml changes; all else of its state is in the desk."""
+
+    root: Path
+    desk: Desk
+    settings: Settings
+
+    def text_id(self, slug: str) -> str:
+        """Return the id of a text by its slug; raises NotFound."""
+        for stored in self.desk.texts():
+            if stored.slug == slug and self.settings.text(slug):
+                return stored.id
+        raise NotFound(
+            _("This edition has no text “{slug}”; “hexapla text list” shows them.").format(slug=slug[:60])
+        )
+
+    def text(self, slug: str) -> Text:
+        """Return a text with its blocks, as the desk holds it."""
+        return tei.parse(self.desk.tei(self.text_id(slug)), file=f"{slug}.xml")
+
+    def language(self, slug: str, tag: str) -> str:
+        """Return a target language of a text in canonical form; raises NotFound."""
+        wanted = languages.canonical(tag)
+        if wanted not in self.settings.languages_of(slug):
+            raise NotFound(
+                _("“{slug}” is not translated into {tag}; “hexapla target add” opens a language.").format(
+                    slug=slug[:60], tag=wanted
+                )
+            )
+        return wanted
+
+
+@contextmanager
+def opened(start: Path, person: Person, *, desk: str | None = None) -> Iterator[Edition]:
+    """Open the edition at or above a folder, and take in what the folder holds and the desk does not know yet."""
+    root = layout.find(start)
+    settings = settings_file.read(root)
+    with Desk.open(desk or layout.desk_path(root), edition=settings.id) as store:
+        edition = Edition(root, store, settings)
+        take_in(edition, person)
+        yield edition
+
+
+def check(start: Path, person: Person, *, desk: str | None = None) -> None:
+    """Open an edition and close it again, so that whatever is wrong with it is said before a server starts."""
+    with opened(start, person, desk=desk):
+        pass
+
+
+def take_in(edition: Edition, person: Person) -> None:
+    """Bring new and changed texts, and catalogs that were never read, from the folder to the desk; writes no file."""
+    from hexapla.work import sync
+
+    known = {stored.slug: stored.sha256 for stored in edition.desk.texts()}
+    for position, settings in enumerate(edition.settings.texts):
+        source = contents.read_bytes(edition.root, settings.slug)
+        if known.get(settings.slug) != hashlib.sha256(source).hexdigest():
+            text = tei.parse(source, file=f"source/{settings.slug}.xml")
+            put(edition, person, text, settings.slug, source, position)
+        sync.first_meeting(edition, person, settings.slug)
+
+
+def put(edition: Edition, person: Person, text: Text, slug: str, source: bytes, position: int | None = None) -> None:
+    """Store a text in the desk, with an empty entry for each new unit in every language that it has."""
+    targets = edition.settings.languages_of(slug)
+    edition.desk.put_text(person, text, slug=slug, tei=source, languages=targets, position=position)
+
+
+def create(root: Path, *, title: str, source: str, targets: tuple[str, ...], licence: str = "", date: str = "") -> Settings:
+    """Make an empty edition in a folder that is missing or empty; returns its settings."""
+    if root.exists() and any(root.iterdir()):
+        raise HexaplaError(
+            _("{folder} is not empty; name a new folder for the edition.").format(folder=root.name)
+        )
+    tag = languages.canonical(source)
+    others = tuple(dict.fromkeys(languages.canonical(target) for target in targets))
+    settings = Settings(
+        id=str(uuid.uuid4()),
+        source=tag,
+        targets=tuple(target for target in others if target != tag),
+        title={tag: title},
+        licence=licence,
+        date=date,
+    )
+    text, following = segment.units(_words(settings, title), next=1)
+    settings = replace(settings, texts=(TextSettings(slug=WORDS, next=following),))
+    (root / "source").mkdir(parents=True, exist_ok=True)
+    (root / "locales").mkdir(exist_ok=True)
+    files.write(root / ".gitignore", b".hexapla/\n")
+    contents.write_text(root, WORDS, tei.serialize(text))
+    settings_file.write(root, settings)
+    return settings
+
+
+def _words(settings: Settings, title: str) -> Text:
+    """Build the text of the edition-wide words."""
+    fixed = [
+        element("item", message, xml_id=key) for key, message in words.fixed(languages.code(settings.source)).items()
+    ]
+    head = element("head", title, xml_id="title")
+    div = element("div", head, element("list", *fixed, type="words"), type="edition", xml_id="d1")
+    body = Element("text", (("type", "source"), ("xml:lang", settings.source)), (element("body", div),))
+    made = header.make(title, settings.source, licence=settings.licence, date=settings.date)
+    text = Text(id=WORDS, lang=settings.source, title=title, header=made, body=body)
+    return replace(text, blocks=blocks.find(body))

@@ -1,0 +1,89 @@
+"""Publishing: the gate first, then one parallel edition to files, through the formats that ``publish`` has."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from hexapla import publish
+from hexapla.formats import files
+from hexapla.model.catalog import State
+from hexapla.model.errors import NotFound
+from hexapla.model.finding import Finding
+from hexapla.model.messages import _, ngettext
+from hexapla.model.outcome import Exported
+from hexapla.model.person import Person, Right
+from hexapla.work.edition import Edition
+from hexapla.work.parallel import parallel
+from hexapla.work.people import allow
+from hexapla.work.status import status
+from hexapla.work.sync import settled
+
+
+def formats() -> tuple[str, ...]:
+    """Return the names of the formats, in the order that they are shown."""
+    return tuple(publish.FORMATS)
+
+
+def gate(edition: Edition, languages: Sequence[str] = ()) -> tuple[Finding, ...]:
+    """Return what blocks an export: units below the state that the edition's gate asks for."""
+    least = edition.settings.gate_least
+    found = []
+    for one in status(edition):
+        below = sum(count for state, count in one.units.items() if state.rank < least.rank)
+        if below and (not languages or one.lang in languages):
+            message = ngettext(
+                "{text}, {lang}: one unit is not {state}.", "{text}, {lang}: {n} units are not {state}.", below
+            ).format(text=one.text, lang=one.lang, n=below, state=_state(least))
+            found.append(Finding("gate-state", message, text=one.text, lang=one.lang))
+    return tuple(found)
+
+
+def export(
+    edition: Edition,
+    person: Person,
+    wanted: Sequence[str],
+    *,
+    languages: Sequence[str] = (),
+    draft: bool = False,
+    progress: Callable[[str], None] = lambda _name: None,
+) -> Exported:
+    """Build formats in some languages; blocked findings come back instead of files unless it is a draft.
+
+    The folder is synced first, so that a book never lacks what stands in a catalog.
+    """
+    allow(person, Right.PUBLISH)
+    chosen = formats() if "all" in wanted else tuple(dict.fromkeys(wanted))
+    for name in chosen:
+        if name not in publish.FORMATS:
+            raise NotFound(
+                _("There is no format “{name}”; there are {all}.").format(name=name[:40], all=", ".join(formats()))
+            )
+    settled(edition, person)
+    blocked = gate(edition, languages)
+    if blocked and not draft:
+        return Exported(blocked=blocked)
+    made: dict[str, bytes] = {}
+    whole = parallel(edition, languages, draft=draft and bool(blocked))
+    for name in chosen:
+        progress(name)
+        made |= publish.FORMATS[name](whole)
+    return Exported(made, blocked)
+
+
+def write(out: Path, exported: Exported) -> list[Path]:
+    """Write an export's files into a folder; an old file is replaced whole or not at all."""
+    out.mkdir(parents=True, exist_ok=True)
+    paths = [files.inside(out, name) for name in exported.files]
+    for path, content in zip(paths, exported.files.values(), strict=True):
+        files.write(path, content)
+    return paths
+
+
+def _state(state: State) -> str:
+    """Return a state as a word."""
+    return {
+        State.UNTRANSLATED: _("untranslated"),
+        State.NEEDS_WORK: _("begun"),
+        State.TRANSLATED: _("translated"),
+        State.REVIEWED: _("reviewed"),
+        State.APPROVED: _("approved"),
+    }[state]

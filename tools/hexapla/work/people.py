@@ -1,0 +1,43 @@
+"""Who is working here: without sign-in one local person with all rights."""
+
+import getpass
+from pathlib import Path
+
+from hexapla.formats import program
+from hexapla.model import names
+from hexapla.model.errors import Denied, ProgramFailed
+from hexapla.model.messages import _
+from hexapla.model.person import ALL, Person, Right
+
+
+def local(name: str | None = None, folder: Path | None = None) -> Person:
+    """Return the local person: the name given, else git's ``user.name``, else the login."""
+    chosen = (name or _git_name(folder) or _login()).strip()
+    return Person(id=names.slug_from(chosen), name=chosen, rights=ALL)
+
+
+def allow(person: Person, right: Right, lang: str | None = None) -> None:
+    """Raise Denied unless the person has the right, in the language where one is named."""
+    if not person.may(right, lang):
+        where = f" ({lang})" if lang else ""
+        raise Denied(
+            _("{name} has no right to {right} here{where}; ask whoever manages the edition.").format(
+                name=person.name, right=right, where=where
+            )
+        )
+
+
+def _git_name(folder: Path | None) -> str:
+    """Ask git for ``user.name``; a machine without git has none."""
+    where = ["-C", str(folder)] if folder else []
+    try:
+        return program.run(["git", *where, "config", "--get", "user.name"], seconds=5, memory=512 << 20).decode().strip()
+    except (ProgramFailed, UnicodeDecodeError):
+        return ""
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return _("somebody")

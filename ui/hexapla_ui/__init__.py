@@ -1,0 +1,9 @@
+"""The Streamlit door of Hexapla: pages, components and one JSON route; it calls ``hexapla.work`` and speaks ``hexapla.model``.
+
+- ``server``: one process, one edition: Streamlit's ASGI application with our routes beside it
+- ``serving``: what the pages and the route share while the server runs
+- ``route``: the JSON route that the components talk to; ``tokens``: how it knows who is talking
+- ``static``: our ES modules and styles, under a name that changes with their content
+- ``surface``: how a page mounts a component; ``pages``: one file a page
+- ``client``: the browser's side, plain ES modules
+"""

@@ -1,0 +1,26 @@
+"""The script that Streamlit runs for every session: the frame, and the pages in it."""
+
+from importlib import resources
+from pathlib import Path
+
+import streamlit as st
+
+from hexapla_ui.messages import _
+
+PAGES = Path(str(resources.files("hexapla_ui") / "pages"))
+
+
+def main() -> None:
+    """Draw the frame and the page that the URL names."""
+    st.set_page_config(page_title="Hexapla", layout="wide", initial_sidebar_state="collapsed")
+    st.html(f"<style>{(PAGES.parent / 'client' / 'frame.css').read_text('utf-8')}</style>")
+    st.logo(str(PAGES.parent / "client" / "logo.svg"), size="small")
+    pages = [
+        st.Page(PAGES / "dashboard.py", title=_("Dashboard"), url_path="dashboard", default=True),
+        st.Page(PAGES / "editor.py", title=_("Editor"), url_path="editor"),
+        st.Page(PAGES / "export.py", title=_("Export"), url_path="export"),
+    ]
+    st.navigation(pages, position="top").run()
+
+
+main()

@@ -1,0 +1,71 @@
+/** Drafts on their way to the desk: the newest text of each unit, some time after the last key. */
+import { Refused } from "./route.js";
+import { createRetry } from "./retry.js";
+
+const PAUSE = 800; // Milliseconds after the last key: long enough not to send every word, short enough to trust.
+
+/** Drafts of a person. `kept(place)` is called when the desk has one; `changed()` when the number waiting changes. */
+export function createDrafts({ route, client, kept, changed }) {
+  const waiting = new Map();
+  const retry = createRetry(send, changed);
+  return { put, drop, now, stop: retry.stop, away: retry.away, count: () => waiting.size };
+
+  /** The text of a place, or null where the desk's draft is of no more use. */
+  function put(place, target, revision) {
+    const name = nameOf(place);
+    clearTimeout(waiting.get(name)?.timer);
+    const draft = { place, target, revision, due: false };
+    draft.timer = setTimeout(() => {
+      draft.due = true;
+      retry.now();
+    }, PAUSE);
+    waiting.set(name, draft);
+    changed();
+  }
+
+  /** Forget a draft that a save has overtaken; the desk drops its own with the save. */
+  function drop(place) {
+    clearTimeout(waiting.get(nameOf(place))?.timer);
+    if (waiting.delete(nameOf(place))) changed();
+  }
+
+  /** Send what waits without waiting for the pause: the page is about to go. */
+  function now() {
+    for (const draft of waiting.values()) draft.due = true;
+    return waiting.size ? retry.now() : Promise.resolve();
+  }
+
+  async function send() {
+    for (let some = due(); some.length; some = due()) await sendSome(some);
+  }
+
+  function due() {
+    const all = [...waiting.values()].filter((draft) => draft.due);
+    return all.filter(({ place }) => place.text === all[0].place.text && place.lang === all[0].place.lang).slice(0, 50);
+  }
+
+  async function sendSome(some) {
+    const { text, lang } = some[0].place;
+    const drafts = some.map(({ place, target, revision }) => ({ units: place.units, target, revision }));
+    let sentence = "";
+    try {
+      await route.post("draft", { text, lang, client, drafts });
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      sentence = error.message;
+    }
+    for (const draft of some) settle(draft, sentence);
+    changed();
+  }
+
+  /** A draft that was typed on since stays; a refused one is still kept in this browser. */
+  function settle(draft, sentence) {
+    if (waiting.get(nameOf(draft.place)) !== draft) return;
+    waiting.delete(nameOf(draft.place));
+    kept(draft.place, draft.target, sentence);
+  }
+}
+
+function nameOf({ text, lang, units }) {
+  return [text, lang, units.join("+")].join(":");
+}

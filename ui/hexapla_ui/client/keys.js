@@ -1,0 +1,59 @@
+/** The one table of the grid's keys; the hint bar and the listeners both read it. */
+import { t } from "./words.js";
+
+/** id, the keys that do it (`Mod` is Ctrl, on the Mac Cmd), message id, where it holds, and whether it is hinted at. */
+export const KEYS = [
+  { id: "confirm", keys: ["Mod+Enter"], label: "Confirm, next", where: "field", hint: true },
+  { id: "next", keys: ["Alt+ArrowDown"], label: "Next unit", where: "row", hint: true },
+  { id: "previous", keys: ["Alt+ArrowUp"], label: "Previous unit", where: "row", hint: true },
+  { id: "insert", keys: ["F2"], label: "Note or tag", where: "field", hint: true },
+  { id: "break", keys: ["Shift+Enter"], label: "Line break", where: "field", hint: true },
+  { id: "undo", keys: ["Mod+z"], label: "Undo", where: "field", hint: true },
+  { id: "redo", keys: ["Mod+Shift+z", "Mod+y"], label: "Redo", where: "field", hint: false },
+  { id: "mine", keys: ["1"], label: "Keep mine", where: "conflict", hint: true },
+  { id: "theirs", keys: ["2"], label: "Take theirs", where: "conflict", hint: true },
+  { id: "later", keys: ["Escape"], label: "Decide later", where: "conflict", hint: true },
+];
+
+const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
+const CAPS = { ArrowDown: "↓", ArrowUp: "↑", Escape: "Esc", Mod: MAC ? "⌘" : "Ctrl", Alt: MAC ? "⌥" : "Alt" };
+
+/** The id of what an event asks for in a place ("field" or "conflict"), or null; keys of an input method ask nothing. */
+export function asked(event, where) {
+  if (event.isComposing || event.keyCode === 229) return null;
+  const pressed = combination(event);
+  const found = KEYS.find((entry) => (entry.where === where || entry.where === "row") && entry.keys.includes(pressed));
+  return found?.id ?? null;
+}
+
+/** Whether an event is one of the browser's formatting commands, which a text of runs has no use for. */
+export function formats(event) {
+  return ["Mod+b", "Mod+i", "Mod+u"].includes(combination(event));
+}
+
+function combination(event) {
+  const mod = MAC ? event.metaKey : event.ctrlKey;
+  const parts = [mod && "Mod", event.altKey && "Alt", event.shiftKey && "Shift", name(event)];
+  return parts.filter(Boolean).join("+");
+}
+
+/** Digits and letters of other scripts are told by where they lie: 1 needs Shift in French, Z is я in Russian. */
+function name(event) {
+  if (/^Digit\d$/.test(event.code)) return event.code.slice(5);
+  if (/^Key[A-Z]$/.test(event.code) && !/^[\x20-\x7e]$/.test(event.key)) return event.code.slice(3).toLowerCase();
+  return event.key.length === 1 ? event.key.toLowerCase() : event.key;
+}
+
+/** What stands on the key caps: "Ctrl Enter". */
+export function caps(id) {
+  const entry = KEYS.find((one) => one.id === id);
+  return entry.keys[0].split("+").map((part) => CAPS[part] ?? part.toUpperCase().replace(/^(..+)$/, part)).join(" ");
+}
+
+/** The keys to hint at in a place, at most seven, as {caps, label}; `without` names those that would do nothing now. */
+export function hints(where, without = []) {
+  return KEYS.filter((entry) => entry.hint && (entry.where === where || (where === "field" && entry.where === "row")))
+    .filter((entry) => !without.includes(entry.id))
+    .slice(0, 7)
+    .map((entry) => ({ caps: caps(entry.id), label: t(entry.label) }));
+}

@@ -1,0 +1,167 @@
+"""The one JSON route of the components: pages of rows, saves, drafts, the next unit, a new token.
+
+Every call carries a token; the person is taken from it, never from a body. A browser must say that the call comes
+from our own page (``Sec-Fetch-Site``, ``Origin``), and the ``Host`` must be one that this server answers to.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from hexapla.model.catalog import State
+from hexapla.model.errors import BadName, Denied, HexaplaError, NotFound
+from hexapla.model.person import Person
+from hexapla.work import reading, save
+from hexapla_ui import bodies, serving
+from hexapla_ui.messages import _
+from hexapla_ui.tokens import Expired, Refused
+
+Reply = dict[str, Any]
+Answering = Callable[[Request, Person], Awaitable[Reply]]
+
+
+def guarded(answer: Answering) -> Callable[[Request], Awaitable[JSONResponse]]:
+    """Wrap an endpoint: same origin, our host, a valid token; errors become one sentence and a status."""
+
+    async def endpoint(request: Request) -> JSONResponse:
+        if not _is_ours(request):
+            return _refuse(403, "denied", _("This request does not come from the editor’s own page."))
+        try:
+            person = _person(request)
+            return JSONResponse(await answer(request, person), headers={"Cache-Control": "no-store"})
+        except Expired:
+            return _refuse(401, "expired", _("This page was open for long; it renews itself."))
+        except Refused:
+            return _refuse(401, "refused", _("This page is not signed in; reload it."))
+        except bodies.BadBody as error:
+            return _refuse(error.status, "bad", str(error))
+        except HexaplaError as error:
+            return _refuse(_status(error), "error", str(error))
+
+    return endpoint
+
+
+def _is_ours(request: Request) -> bool:
+    host = request.headers.get("host", "")
+    if urlsplit(f"//{host}").hostname not in serving.current().hosts:
+        return False
+    origin = request.headers.get("origin")
+    if origin is not None and urlsplit(origin).netloc != host:
+        return False
+    return request.headers.get("sec-fetch-site", "same-origin") == "same-origin"
+
+
+def _token(request: Request) -> str:
+    scheme, _space, token = request.headers.get("authorization", "").partition(" ")
+    if scheme != "Bearer" or not token:
+        raise Refused
+    return token
+
+
+def _person(request: Request) -> Person:
+    """Return who is talking, with the rights of this moment."""
+    held = serving.current()
+    if held.tokens.person(_token(request)) != held.person.id:
+        raise Refused
+    return held.person
+
+
+def _status(error: HexaplaError) -> int:
+    if isinstance(error, Denied):
+        return 403
+    return 404 if isinstance(error, NotFound | BadName) else 400
+
+
+def _refuse(status: int, code: str, sentence: str) -> JSONResponse:
+    return JSONResponse({"error": sentence, "code": code}, status, headers={"Cache-Control": "no-store"})
+
+
+async def page(request: Request, person: Person) -> Reply:
+    """Return a page of rows."""
+    query = request.query_params
+    text, lang = query.get("text", ""), query.get("lang", "")
+    unit, after, before = query.get("unit"), _position(query.get("after")), _position(query.get("before"))
+    edition = serving.current().edition
+    made = await run_in_threadpool(
+        reading.page, edition, person, text, lang, unit=unit or None, after=after, before=before
+    )
+    return asdict(made)
+
+
+def _position(value: str | None) -> int | None:
+    if value is None:
+        return None
+    if not value.isdecimal() or len(value) > 12:
+        raise bodies.BadBody(_("“{name}” must be a number.").format(name="after"))
+    return int(value)
+
+
+async def following(request: Request, _person: Person) -> Reply:
+    """Return the next unit in a state."""
+    query = request.query_params
+    try:
+        wanted = frozenset(State(one) for one in query.get("state", State.UNTRANSLATED).split(","))
+    except ValueError as error:
+        raise bodies.BadBody(_("“{name}” must be a state.").format(name="state")) from error
+    found = await run_in_threadpool(
+        reading.following,
+        serving.current().edition,
+        query.get("text", ""),
+        query.get("lang", ""),
+        unit=query.get("after", ""),
+        states=wanted,
+    )
+    return {"unit": found}
+
+
+async def saves(request: Request, person: Person) -> Reply:
+    """Carry out saves."""
+    body = await bodies.read(request)
+    text, lang, client = (bodies.word(body, name) for name in ("text", "lang", "client"))
+    ops = [bodies.op(one) for one in bodies.several(body, "saves")]
+    answers = await run_in_threadpool(save.save, serving.current().edition, person, text, lang, client, ops)
+    return {"answers": [asdict(one) for one in answers]}
+
+
+async def drafts(request: Request, person: Person) -> Reply:
+    """Keep drafts."""
+    body = await bodies.read(request)
+    text, lang = bodies.word(body, "text"), bodies.word(body, "lang")
+    edition, at = serving.current().edition, ""
+    for one in bodies.several(body, "drafts"):
+        target = None if one.get("target") is None else bodies.runs(one)
+        at = await run_in_threadpool(
+            save.draft, edition, person, text, lang, bodies.units(one), target, bodies.number(one, "revision")
+        )
+    return {"at": at}
+
+
+async def echo(_request: Request, _person: Person) -> Reply:
+    """Do nothing: the floor that benchmarks measure a save against."""
+    return {}
+
+
+async def renew(request: Request) -> JSONResponse:
+    """Exchange an old token for a new one."""
+    if not _is_ours(request):
+        return _refuse(403, "denied", _("This request does not come from the editor’s own page."))
+    try:
+        return JSONResponse({"token": serving.current().tokens.renew(_token(request))})
+    except (Expired, Refused):
+        return _refuse(401, "refused", _("This page is not signed in; reload it."))
+
+
+ROUTES = [
+    Route("/hexapla/api/page", guarded(page), methods=["GET"]),
+    Route("/hexapla/api/next", guarded(following), methods=["GET"]),
+    Route("/hexapla/api/save", guarded(saves), methods=["POST"]),
+    Route("/hexapla/api/draft", guarded(drafts), methods=["POST"]),
+    Route("/hexapla/api/echo", guarded(echo), methods=["POST"]),
+    Route("/hexapla/api/token", renew, methods=["POST"]),
+]

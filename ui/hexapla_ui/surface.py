@@ -1,0 +1,77 @@
+"""How a page mounts one of our components: a stub that imports the surface's own module from our static route."""
+
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
+
+from hexapla.model import languages
+from hexapla.work.status import texts
+from hexapla_ui import serving, static
+from hexapla_ui.messages import _
+
+_STUB = """
+export default function (component) {
+  const root = component.parentElement;
+  const live = (root.__hexapla ??= { mounted: null });
+  live.component = component;
+  const arrive = (live.module ??= import(component.data.client + "%s.js"));
+  arrive.then((module) => { live.mounted = module.mount(live.component); });
+  return () => { live.module.then(() => live.mounted?.()); };
+}
+"""
+"""Streamlit turns inline code into a blob module, which cannot import by a relative path: it gets the base as data."""
+
+
+@lru_cache(maxsize=8)
+def _component(name: str, styles: tuple[str, ...]) -> Any:
+    css = "\n".join(static.text(style) for style in styles)
+    return st.components.v2.component(f"hexapla_{name}", html="<div class='hx'></div>", css=css, js=_STUB % name)
+
+
+def mount(name: str, styles: tuple[str, ...], **values: Any) -> None:
+    """Mount a surface with values for its module; the token is minted once a session, so the values stay the same."""
+    held = serving.current()
+    if "token" not in st.session_state:
+        st.session_state["token"] = held.tokens.mint(held.person.id)
+    shared = {
+        "api": "/hexapla/api",
+        "client": static.base(),
+        "token": st.session_state["token"],
+        "person": {"id": held.person.id, "name": held.person.name},
+        "edition": held.edition.settings.id,
+        "locale": "en",
+    }
+    _component(name, styles)(key=name, data=shared | values)
+
+
+def all_texts() -> list[dict[str, Any]]:
+    """Return the texts for a picker: slug, title, source language, target languages, units."""
+    return [
+        {
+            "slug": row["slug"],
+            "title": row["title"],
+            "lang": row["source"],
+            "languages": row["languages"],
+            "units": row["units"],
+        }
+        for row in texts(serving.current().edition)
+    ]
+
+
+def all_languages() -> dict[str, dict[str, Any]]:
+    """Return name, direction and spacing of each language of the edition."""
+    settings = serving.current().edition.settings
+    return {
+        tag: {
+            "name": languages.language(tag).name,
+            "dir": languages.language(tag).direction,
+            "spaced": languages.language(tag).spaced,
+        }
+        for tag in (settings.source, *settings.targets)
+    }
+
+
+def translated(messages: tuple[str, ...]) -> dict[str, str]:
+    """Return the messages of a surface in the language of the pages."""
+    return {message: _(message) for message in messages}

@@ -43,7 +43,7 @@ def save(
     reason: str = "",
 ) -> Saved | Stale:
     """Save the Hungarian of a unit, as somebody who has just looked at it, unless told what was seen."""
-    row = desk.row("t1", "hu", unit.split("+")[0])
+    row = desk.row("t1", "hu", unit.split("+", maxsplit=1)[0])
     return desk.save(
         person,
         Save(

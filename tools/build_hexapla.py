@@ -27,13 +27,17 @@ def compile_catalogs() -> None:
                 write_mo(target, read_po(source, locale=catalog.parent.parent.name))
 
 
-def build_wheel(wheel_directory: str, config_settings: Any = None, metadata_directory: str | None = None) -> str:
+def build_wheel(
+    wheel_directory: str, config_settings: Any = None, metadata_directory: str | None = None
+) -> str:
     """Compile the catalogs, then build a wheel."""
     compile_catalogs()
     return build_meta.build_wheel(wheel_directory, config_settings, metadata_directory)
 
 
-def build_editable(wheel_directory: str, config_settings: Any = None, metadata_directory: str | None = None) -> str:
+def build_editable(
+    wheel_directory: str, config_settings: Any = None, metadata_directory: str | None = None
+) -> str:
     """Compile the catalogs, then build an editable wheel."""
     compile_catalogs()
     return build_meta.build_editable(wheel_directory, config_settings, metadata_directory)

@@ -1,10 +1,12 @@
 """Writes the message catalogs anew from the code: ``python tools/extract_messages.py`` (``--check`` only compares).
 
-Python's messages are those inside ``_()``, ``N_()`` and ``ngettext()``; the browser's are the lists of ``client/words.js``,
-which ``hexapla_ui/client_words.py`` repeats with ``N_()``.
+Python's messages are those inside ``_()``, ``N_()`` and ``ngettext()``; the browser's are the ``MESSAGES`` arrays of its
+modules.
 """
 
 import io
+import json
+import re
 import sys
 from pathlib import Path
 
@@ -25,6 +27,10 @@ def template(domain: str) -> Catalog:
         str(where), [("**.py", "python")], keywords=KEYWORDS
     ):
         found.add(message, context=context)
+    for module in sorted(where.glob("client/*.js")):
+        for array in re.findall(r"^export const MESSAGES = (\[.*?^\]);", module.read_text("utf-8"), re.M | re.S):
+            for message in json.loads(array):
+                found.add(message)
     return found
 
 
@@ -32,7 +38,14 @@ def render(catalog: Catalog) -> bytes:
     """Render a catalog without dates, so that the same code gives the same bytes."""
     written = io.BytesIO()
     write_po(written, catalog, sort_output=True, omit_header=False, no_location=True, width=0)
-    dated = ("POT-Creation-Date", "PO-Revision-Date", "Generated-By", "Last-Translator", "Language-Team", "Report-Msgid")
+    dated = (
+        "POT-Creation-Date",
+        "PO-Revision-Date",
+        "Generated-By",
+        "Last-Translator",
+        "Language-Team",
+        "Report-Msgid",
+    )
     lines = written.getvalue().decode().splitlines(keepends=True)
     kept = [line for line in lines if not line.startswith("#") and not line.lstrip('"').startswith(dated)]
     return "".join(kept).lstrip("\n").encode()
@@ -55,7 +68,9 @@ def outputs() -> dict[Path, bytes]:
 
 def main() -> int:
     """Write, or with ``--check`` say which files are behind the code."""
-    behind = [path for path, content in outputs().items() if not path.exists() or path.read_bytes() != content]
+    behind = [
+        path for path, content in outputs().items() if not path.exists() or path.read_bytes() != content
+    ]
     for path in behind:
         print(path.relative_to(ROOT))
         if "--check" not in sys.argv:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desk_texts import numbered, put
 
+from desk_texts import numbered, put
 from hexapla.desk import Desk
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desk_texts import ANNA, entry, numbered, put, save
 
+from desk_texts import ANNA, entry, numbered, put, save
 from hexapla.desk import Desk
 
 
@@ -33,11 +33,23 @@ def test_revisions_are_append_only(damaged: tuple[Desk, sqlite3.Connection], att
 @pytest.mark.parametrize(
     ("attack", "sentence"),
     [
-        ("UPDATE revision SET msgstr = 'forged' WHERE number = 1", "Revision 1 (u1): its text is not the one"),
-        ("DELETE FROM revision WHERE number = 1", "There are 1 revisions; the newest is number 2, and 2 were counted."),
+        (
+            "UPDATE revision SET msgstr = 'forged' WHERE number = 1",
+            "Revision 1 (u1): its text is not the one",
+        ),
+        (
+            "DELETE FROM revision WHERE number = 1",
+            "There are 1 revisions; the newest is number 2, and 2 were counted.",
+        ),
         ("UPDATE counter SET value = 7", "and 7 were counted"),
-        ("UPDATE entry SET msgstr = 'forged' WHERE context = 'u1'", "t1, hu, u1: the entry is not what its last"),
-        ("UPDATE entry SET msgstr = 'forged' WHERE context = 'u3'", "t1, hu, u3: the entry is not what its last"),
+        (
+            "UPDATE entry SET msgstr = 'forged' WHERE context = 'u1'",
+            "t1, hu, u1: the entry is not what its last",
+        ),
+        (
+            "UPDATE entry SET msgstr = 'forged' WHERE context = 'u3'",
+            "t1, hu, u3: the entry is not what its last",
+        ),
         ("UPDATE entry SET revision = 0 WHERE context = 'u1'", "t1, hu, u1: the entry is not what its last"),
         ("UPDATE entry_unit SET live = 0 WHERE unit = 'u3'", "t1, hu, u3: the unit is in no entry"),
         ("UPDATE entry SET position = 9 WHERE context = 'u3'", "t1, hu, u3: the entry does not stand where"),
@@ -46,7 +58,9 @@ def test_revisions_are_append_only(damaged: tuple[Desk, sqlite3.Connection], att
         ("UPDATE revision SET changeset = 99 WHERE number = 2", "what it refers to in changeset is missing"),
     ],
 )
-def test_a_fault_is_one_sentence(damaged: tuple[Desk, sqlite3.Connection], attack: str, sentence: str) -> None:
+def test_a_fault_is_one_sentence(
+    damaged: tuple[Desk, sqlite3.Connection], attack: str, sentence: str
+) -> None:
     desk, raw = damaged
     raw.execute("DROP TRIGGER revision_no_update")
     raw.execute("DROP TRIGGER revision_no_delete")

@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from desk_texts import ANNA, BELA, entry, numbered, put, said, save, texts_of
 
+from desk_texts import ANNA, BELA, entry, numbered, put, said, save, texts_of
 from hexapla.desk import Desk, clock
 from hexapla.model.catalog import State
 from hexapla.model.change import Draft, Save, Saved, Stale
@@ -17,9 +17,19 @@ def still_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_save_is_a_revision(desk: Desk) -> None:
     assert save(desk, "u1", "Egy.", op="1") == Saved("1", 1, State.TRANSLATED, "2026-11-22T18:00:00Z")
     row = desk.row("t1", "hu", "u1")
-    assert (row.entry.msgstr, row.entry.state, row.entry.by, row.revision) == ("Egy.", State.TRANSLATED, "anna", 1)
+    assert (row.entry.msgstr, row.entry.state, row.entry.by, row.revision) == (
+        "Egy.",
+        State.TRANSLATED,
+        "anna",
+        1,
+    )
     (revision,) = desk.revisions("t1", "hu", "u1")
-    assert (revision.kind, revision.by, revision.units, revision.msgid) == ("save", "anna", ("u1",), row.entry.msgid)
+    assert (revision.kind, revision.by, revision.units, revision.msgid) == (
+        "save",
+        "anna",
+        ("u1",),
+        row.entry.msgid,
+    )
 
 
 def test_the_same_text_and_state_need_no_revision(desk: Desk) -> None:
@@ -126,7 +136,9 @@ def test_units_must_name_one_live_entry(desk: Desk) -> None:
     desk.fill(ANNA, "t1", "hu", [entry("u1+u2", "Egy, kettő.")], kind="align")
     for units in (("u1",), ("u2", "u1"), ("u9",), ()):
         with pytest.raises(NotFound):
-            desk.save(ANNA, Save("c", "x", "t1", "hu", units, "Egy.", State.TRANSLATED, 0, State.UNTRANSLATED))
+            desk.save(
+                ANNA, Save("c", "x", "t1", "hu", units, "Egy.", State.TRANSLATED, 0, State.UNTRANSLATED)
+            )
     assert isinstance(save(desk, "u1+u2", "Egy meg kettő."), Saved)
 
 
@@ -134,7 +146,9 @@ def test_drafts_are_replaced_and_dropped_and_never_revisions(desk: Desk) -> None
     for typed in ("E", "Eg"):
         assert desk.save_draft(ANNA, Draft("t1", "hu", ("u1",), typed, 0)) == "2026-11-22T18:00:00Z"
     desk.save_draft(BELA, Draft("t1", "hu", ("u1",), "Vala", 0))
-    assert desk.row("t1", "hu", "u1", "anna").draft == Draft("t1", "hu", ("u1",), "Eg", 0, "2026-11-22T18:00:00Z")
+    assert desk.row("t1", "hu", "u1", "anna").draft == Draft(
+        "t1", "hu", ("u1",), "Eg", 0, "2026-11-22T18:00:00Z"
+    )
     assert (desk.last_revision(), texts_of(desk)["u1"]) == (0, "")
     desk.drop_draft(ANNA, "t1", "hu", ("u1",))
     desk.drop_draft(ANNA, "t1", "hu", ("u1",))

@@ -1,13 +1,15 @@
 import pytest
-from desk_texts import ANNA, BELA, TEI, numbered, put, save, text_of, texts_of
 
+from desk_texts import ANNA, BELA, TEI, numbered, put, save, text_of, texts_of
 from hexapla.desk import Desk
 from hexapla.model.catalog import State
 from hexapla.model.errors import BadFile, BadName, NotFound
 
 
 def test_a_text_is_kept_byte_for_byte_with_an_entry_for_each_unit(desk: Desk) -> None:
-    desk.put_text(ANNA, text_of({"u1": "Ο μύλος."}, id="t2", lang="el"), slug="mylos", tei=TEI, languages=("hu", "uk"))
+    desk.put_text(
+        ANNA, text_of({"u1": "Ο μύλος."}, id="t2", lang="el"), slug="mylos", tei=TEI, languages=("hu", "uk")
+    )
     assert desk.tei("t2") == TEI
     assert [(one.id, one.slug, one.lang, one.position, one.units) for one in desk.texts()] == [
         ("t1", "mill", "en", 1, 6),
@@ -15,7 +17,11 @@ def test_a_text_is_kept_byte_for_byte_with_an_entry_for_each_unit(desk: Desk) ->
     ]
     for lang in ("hu", "uk"):
         (row,) = desk.rows("t2", lang)
-        assert (row.entry.units, row.entry.msgid, row.entry.state) == (("u1",), "Ο μύλος.", State.UNTRANSLATED)
+        assert (row.entry.units, row.entry.msgid, row.entry.state) == (
+            ("u1",),
+            "Ο μύλος.",
+            State.UNTRANSLATED,
+        )
         assert (row.revision, row.position, row.entry.by) == (0, 1, "")
     assert desk.last_revision() == 0
 
@@ -41,7 +47,11 @@ def test_a_changed_source_makes_the_translation_need_work(desk: Desk) -> None:
     assert (first.entry.msgid, first.entry.msgstr) == ("The wheel turns once.", "Egy.")
     assert (first.entry.state, first.entry.previous) == (State.NEEDS_WORK, "The wheel turns 1 times.")
     assert (first.entry.by, first.revision) == ("bela", 2)
-    assert (second.entry.msgid, second.entry.state, second.entry.previous) == ("It stops.", State.UNTRANSLATED, None)
+    assert (second.entry.msgid, second.entry.state, second.entry.previous) == (
+        "It stops.",
+        State.UNTRANSLATED,
+        None,
+    )
     assert second.revision == 3
     assert [(one.kind, one.by) for one in desk.since(1)] == [("revise", "anna")] * 2
 

@@ -106,7 +106,9 @@ def test_writing_the_same_gives_the_same_bytes() -> None:
 
 def test_writing_a_change_leaves_the_rest_alone() -> None:
     before = settings.parse(WHOLE.encode())
-    after = replace(before, texts=(replace(before.texts[0], next=15), *before.texts[1:], TextSettings("third", 3)))
+    after = replace(
+        before, texts=(replace(before.texts[0], next=15), *before.texts[1:], TextSettings("third", 3))
+    )
     made = settings.render(after, WHOLE.encode())
     assert settings.parse(made) == after
     assert "# our own remark" in made.decode() and "# in this order" in made.decode()
@@ -114,6 +116,8 @@ def test_writing_a_change_leaves_the_rest_alone() -> None:
 
 def test_a_new_file_reads_back() -> None:
     before = settings.parse(WHOLE.encode())
-    fresh = replace(before, people=(), style={}, abbreviations={}, gate_least=State.TRANSLATED, trust="states")
+    fresh = replace(
+        before, people=(), style={}, abbreviations={}, gate_least=State.TRANSLATED, trust="states"
+    )
     fresh = replace(fresh, texts=(TextSettings("first", 12),))
     assert settings.parse(settings.render(fresh)) == fresh

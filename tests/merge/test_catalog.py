@@ -13,7 +13,9 @@ def entry(context: str, text: str = "", state: State | None = None) -> Entry:
     return Entry(units, " ".join(SOURCE[unit] for unit in units), text, state or default)
 
 
-def planned(ours: list[Entry], file: list[Entry], *, met: list[Entry] = [], bases: dict[str, str] = {}) -> Plan:  # noqa: B006
+def planned(
+    ours: list[Entry], file: list[Entry], *, met: list[Entry] = [], bases: dict[str, str] = {}
+) -> Plan:  # noqa: B006
     return plan(
         ours,
         [(one, one.hash, bases.get(one.context)) for one in file],

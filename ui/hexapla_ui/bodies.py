@@ -59,7 +59,11 @@ def several(body: dict[str, Any], name: str) -> list[dict[str, Any]]:
 def units(body: dict[str, Any]) -> tuple[str, ...]:
     """Take the ids of the units of an entry."""
     value = body.get("units")
-    if not isinstance(value, list) or not 1 <= len(value) <= 20 or not all(isinstance(one, str) for one in value):
+    if (
+        not isinstance(value, list)
+        or not 1 <= len(value) <= 20
+        or not all(isinstance(one, str) for one in value)
+    ):
         raise BadBody(_("“{name}” must be a list of unit ids.").format(name="units"))
     return tuple(one[:40] for one in value)
 

@@ -49,10 +49,14 @@ def run(
     listening = _listen(host, port)
     with listening, editions.opened(start, person, desk=desk) as edition:
         serving.start(
-            serving.Serving(edition, person, Tokens(edition.desk.key(), edition.settings.id), frozenset(LOOPBACK), quiet)
+            serving.Serving(
+                edition, person, Tokens(edition.desk.key(), edition.settings.id), frozenset(LOOPBACK), quiet
+            )
         )
         url = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
-        server = uvicorn.Server(uvicorn.Config(application(), log_level="warning", lifespan="on", ws_max_size=64 << 20))
+        server = uvicorn.Server(
+            uvicorn.Config(application(), log_level="warning", lifespan="on", ws_max_size=64 << 20)
+        )
         ready(url)
         if browser:
             threading.Timer(1.0, webbrowser.open, [url]).start()
@@ -61,7 +65,9 @@ def run(
 
 def application() -> App:
     """Build the application: the pages, the JSON route, the static files, and the quiet-minute sync."""
-    for key, value in _options(tomllib.loads((resources.files("hexapla_ui") / "config.toml").read_text("utf-8"))):
+    for key, value in _options(
+        tomllib.loads((resources.files("hexapla_ui") / "config.toml").read_text("utf-8"))
+    ):
         config.set_option(key, value)
     return App(
         Path(str(resources.files("hexapla_ui") / "app.py")),
@@ -90,7 +96,9 @@ def _listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         opened.close()
         raise HexaplaError(
-            _("Port {port} is taken; stop what runs there, or choose another one with --port.").format(port=port)
+            _("Port {port} is taken; stop what runs there, or choose another one with --port.").format(
+                port=port
+            )
         ) from error
     return opened
 

@@ -1,6 +1,8 @@
 """Our ES modules and styles, served under a name made from their content, so that a browser may keep them for good."""
 
 import hashlib
+import json
+import re
 from functools import lru_cache
 from importlib import resources
 
@@ -26,9 +28,18 @@ def base() -> str:
     return f"/hexapla/client/{whole.hexdigest()[:16]}/"
 
 
-def text(name: str) -> str:
-    """Return one of the client's files."""
-    return _files()[name].decode("utf-8")
+@lru_cache(maxsize=1)
+def messages() -> tuple[str, ...]:
+    """Return every message of the client: the ``MESSAGES`` arrays of its modules, which are JSON between brackets."""
+    found: set[str] = set()
+    for name, content in _files().items():
+        if name.endswith(".js"):
+            for array in _MESSAGES.findall(content.decode("utf-8")):
+                found.update(json.loads(array))
+    return tuple(sorted(found))
+
+
+_MESSAGES = re.compile(r"^export const MESSAGES = (\[.*?^\]);", re.MULTILINE | re.DOTALL)
 
 
 async def _serve(request: Request) -> Response:

@@ -24,12 +24,11 @@ export default function (component) {
 
 
 @lru_cache(maxsize=8)
-def _component(name: str, styles: tuple[str, ...]) -> Any:
-    css = "\n".join(static.text(style) for style in styles)
-    return st.components.v2.component(f"hexapla_{name}", html="<div class='hx'></div>", css=css, js=_STUB % name)
+def _component(name: str) -> Any:
+    return st.components.v2.component(f"hexapla_{name}", html="<div class='hx'></div>", js=_STUB % name)
 
 
-def mount(name: str, styles: tuple[str, ...], **values: Any) -> None:
+def mount(name: str, **values: Any) -> None:
     """Mount a surface with values for its module; the token is minted once a session, so the values stay the same."""
     held = serving.current()
     if "token" not in st.session_state:
@@ -41,8 +40,9 @@ def mount(name: str, styles: tuple[str, ...], **values: Any) -> None:
         "person": {"id": held.person.id, "name": held.person.name},
         "edition": held.edition.settings.id,
         "locale": "en",
+        "words": {message: _(message) for message in static.messages()},
     }
-    _component(name, styles)(key=name, data=shared | values)
+    _component(name)(key=name, data=shared | values)
 
 
 def all_texts() -> list[dict[str, Any]]:
@@ -70,8 +70,3 @@ def all_languages() -> dict[str, dict[str, Any]]:
         }
         for tag in (settings.source, *settings.targets)
     }
-
-
-def translated(messages: tuple[str, ...]) -> dict[str, str]:
-    """Return the messages of a surface in the language of the pages."""
-    return {message: _(message) for message in messages}

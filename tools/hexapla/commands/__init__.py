@@ -44,7 +44,9 @@ class Verbs(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """List the verbs: one module each."""
-        return sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
+        return sorted(
+            module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")
+        )
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """Load a verb's module, and return its command of the same name."""
@@ -56,7 +58,9 @@ class Verbs(click.Group):
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Add the table of exit codes, read from the errors themselves."""
         with formatter.section(_("Exit codes")):
-            formatter.write_dl([("0", _("done")), ("1", _("findings block")), ("2", _("wrong usage")), *_codes()])
+            formatter.write_dl(
+                [("0", _("done")), ("1", _("findings block")), ("2", _("wrong usage")), *_codes()]
+            )
 
 
 def _codes() -> list[tuple[str, str]]:
@@ -114,5 +118,7 @@ def _wanted() -> list[str]:
     """Return the languages that the environment asks for, as gettext reads them."""
     import os
 
-    value = next((os.environ[key] for key in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(key)), "")
+    value = next(
+        (os.environ[key] for key in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(key)), ""
+    )
     return [part.split(".")[0] for part in value.split(":") if part and part not in ("C", "POSIX")]

@@ -17,7 +17,12 @@ from hexapla.model.text import Text
 @click.argument("paths", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--text", "slug", default="", metavar="SLUG", help=_("The text's slug, for one file."))
 @click.option("--yes", is_flag=True, help=_("Add without asking."))
-@click.option("--report", type=click.Choice(["summary", "json"]), default="summary", help=_("How to show the decisions."))
+@click.option(
+    "--report",
+    type=click.Choice(["summary", "json"]),
+    default="summary",
+    help=_("How to show the decisions."),
+)
 @click.pass_obj
 def add(options: Options, paths: tuple[Path, ...], slug: str, yes: bool, report: str) -> None:
     """Add texts to an edition."""
@@ -44,9 +49,11 @@ def _summary(text: Text, report: Report) -> str:
     """Say in a few lines what was read, and count the decisions by kind."""
     kinds = Counter(block.kind for block in text.blocks)
     lines = [
-        ngettext("“{title}”: one unit in {blocks} blocks.", "“{title}”: {n} units in {blocks} blocks.", len(text.units)).format(
-            title=text.title, n=len(text.units), blocks=len(text.blocks)
-        ),
+        ngettext(
+            "“{title}”: one unit in {blocks} blocks.",
+            "“{title}”: {n} units in {blocks} blocks.",
+            len(text.units),
+        ).format(title=text.title, n=len(text.units), blocks=len(text.blocks)),
         ", ".join(f"{count} {kind}" for kind, count in kinds.items()),
     ]
     decided = Counter(decision.kind for decision in report.decisions)

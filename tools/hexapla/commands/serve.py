@@ -7,7 +7,9 @@ from hexapla.model.messages import _
 
 
 @click.command(help=_("Open the edition in the browser."))
-@click.option("--host", default="127.0.0.1", help=_("The address to listen on; only this machine by default."))
+@click.option(
+    "--host", default="127.0.0.1", help=_("The address to listen on; only this machine by default.")
+)
 @click.option("--port", type=click.IntRange(0, 65535), default=8501, help=_("The port; 0 picks a free one."))
 @click.option("--browser/--no-browser", default=True, help=_("Open a browser window."))
 @click.pass_obj

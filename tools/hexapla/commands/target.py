@@ -25,7 +25,9 @@ def add(options: Options, lang: str) -> None:
         if tag in (edition.settings.source, *edition.settings.targets):
             raise click.UsageError(_("The edition has {tag} already.").format(tag=tag))
         ingest.add_language(edition, options.person, tag)
-    console().print(_("Opened {name} ({tag}).").format(name=languages.language(tag).name, tag=tag), markup=False)
+    console().print(
+        _("Opened {name} ({tag}).").format(name=languages.language(tag).name, tag=tag), markup=False
+    )
 
 
 @target.command(help=_("Close a language; its catalogs stay in the folder."))

@@ -62,9 +62,7 @@ class _Section:
         if kind is str and isinstance(value, date):
             value = value.isoformat()
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise self.wrong(
-                key, _("“{key}” must be {kind}.").format(key=self._full(key), kind=_named(kind))
-            )
+            raise self.wrong(key, _("“{key}” must be {kind}.").format(key=self._full(key), kind=_named(kind)))
         return value
 
     def words(self, key: str) -> tuple[str, ...]:
@@ -80,7 +78,9 @@ class _Section:
         if value not in allowed:
             raise self.wrong(
                 key,
-                _("“{key}” must be one of {allowed}.").format(key=self._full(key), allowed=", ".join(allowed)),
+                _("“{key}” must be one of {allowed}.").format(
+                    key=self._full(key), allowed=", ".join(allowed)
+                ),
             )
         return value
 
@@ -99,7 +99,9 @@ class _Section:
         """Take an array of tables."""
         tables = self.take(key, list, [])
         if not all(isinstance(table, dict) for table in tables):
-            raise self.wrong(key, _("“{key}” must be written as [[{key}]] tables.").format(key=self._full(key)))
+            raise self.wrong(
+                key, _("“{key}” must be written as [[{key}]] tables.").format(key=self._full(key))
+            )
         return [_Section(table, self._text, self._full(key), nth) for nth, table in enumerate(tables)]
 
     def by_language(self, key: str) -> "dict[str, Any]":
@@ -134,7 +136,11 @@ class _Section:
                 seen += current == self._name
                 if current == self._full(key):
                     return number
-            elif current == self._name and (not self._nth or seen == self._nth) and bare.startswith((key, f'"{key}"')):
+            elif (
+                current == self._name
+                and (not self._nth or seen == self._nth)
+                and bare.startswith((key, f'"{key}"'))
+            ):
                 return number
         return None
 
@@ -148,7 +154,10 @@ def _settings(top: _Section) -> Settings:
     schema = top.take("schema", int, SCHEMA)
     if schema > SCHEMA:
         raise top.wrong(
-            "schema", _("This edition was written by a newer Hexapla (schema {n}); update the program.").format(n=schema)
+            "schema",
+            _("This edition was written by a newer Hexapla (schema {n}); update the program.").format(
+                n=schema
+            ),
         )
     gate, sync, segment = top.section("gate"), top.section("sync"), top.section("segment")
     settings = Settings(
@@ -162,8 +171,12 @@ def _settings(top: _Section) -> Settings:
         title=_all_text(top, "title"),
         people=tuple(_person(section) for section in top.sections("people")),
         texts=tuple(_text(section) for section in top.sections("text")),
-        style={tag: {str(k): str(v) for k, v in marks.items()} for tag, marks in top.by_language("style").items()},
-        abbreviations={tag: tuple(map(str, some)) for tag, some in segment.by_language("abbreviations").items()},
+        style={
+            tag: {str(k): str(v) for k, v in marks.items()} for tag, marks in top.by_language("style").items()
+        },
+        abbreviations={
+            tag: tuple(map(str, some)) for tag, some in segment.by_language("abbreviations").items()
+        },
         gate_least=State(gate.one_of("least", tuple(_GATE), State.TRANSLATED)),
         trust=sync.one_of("trust", ("states", "text"), "states"),
     )

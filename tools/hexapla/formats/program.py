@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from hexapla.model.errors import ProgramFailed
@@ -41,11 +41,18 @@ except OSError as error:
 _PATHS = re.compile(r"(?<![\w.])/[^\s:'\"]+")
 
 
-def run(command: Sequence[str], *, source: bytes = b"", seconds: float, memory: int) -> bytes:
+def run(
+    command: Sequence[str],
+    *,
+    source: bytes = b"",
+    seconds: float,
+    memory: int,
+    environment: Mapping[str, str] | None = None,
+) -> bytes:
     """Run a program with ``source`` on its standard input and return what it wrote to its standard output.
 
     ``seconds`` limits the time by the clock, ``memory`` the address space in bytes; the output may be
-    64 MiB. At the end the program's whole process group is killed. Raises ProgramFailed: missing, too slow,
+    64 MiB. ``environment`` adds variables to the bare ones (git finds its settings by HOME). At the end the program's whole process group is killed. Raises ProgramFailed: missing, too slow,
     or ended in error, with the first line of what it said.
     """
     name = Path(command[0]).name
@@ -68,7 +75,7 @@ def run(command: Sequence[str], *, source: bytes = b"", seconds: float, memory: 
                 stdout=made,
                 stderr=said,
                 cwd=folder,
-                env=_environment(folder),
+                env=_environment(folder) | dict(environment or {}),
                 start_new_session=True,
             )
             status = _wait(process, seconds, name)

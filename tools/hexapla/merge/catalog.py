@@ -94,7 +94,13 @@ class _Plan:
         known: Mapping[str, Mapping[str, int]],
         source: Callable[[tuple[str, ...]], str],
     ) -> None:
-        self.trust, self.take_file, self.synced, self.known, self.source = trust, take_file, synced, known, source
+        self.trust, self.take_file, self.synced, self.known, self.source = (
+            trust,
+            take_file,
+            synced,
+            known,
+            source,
+        )
         self.take: list[Entry] = []
         self.suggest: list[tuple[Entry, str]] = []
         self.met: dict[str, str] = {}
@@ -107,7 +113,10 @@ class _Plan:
         agreed, agreed_state = unmark(self.synced.get(mine.context))
         first = agreed is None
         if first and mine.state == State.UNTRANSLATED and not any(self.known.get(mine.context, {}).values()):
-            agreed, agreed_state = mine.hash, mine.state  # an entry that nobody touched here yields to any text
+            agreed, agreed_state = (
+                mine.hash,
+                mine.state,
+            )  # an entry that nobody touched here yields to any text
         verdict = decide(
             file=hash_,
             ours=mine.hash,

@@ -28,7 +28,13 @@ class Verdict(StrEnum):
 
 
 def decide(
-    *, file: str, ours: str, base: str | None, synced: str | None, known: Container[str], take_file: bool = False
+    *,
+    file: str,
+    ours: str,
+    base: str | None,
+    synced: str | None,
+    known: Container[str],
+    take_file: bool = False,
 ) -> Verdict:
     """Decide one entry by the rules 1 to 5; ``take_file`` lets the file win where rule 3 would call it older."""
     if file == ours:

@@ -84,6 +84,8 @@ class Language:
     """The value of gettext's ``Plural-Forms:`` header."""
     spaced: bool
     """Whether sentences are separated by a space."""
+    script: str
+    """The script that it is written in (ISO 15924: ``Latn``), empty where nobody knows it."""
 
 
 def canonical(tag: str) -> str:
@@ -120,6 +122,7 @@ def language(tag: str) -> Language:
         direction="rtl" if script in _RTL_SCRIPTS else "ltr",
         plural_forms=_plural_forms(tag),
         spaced=script not in _SPACELESS_SCRIPTS,
+        script=script,
     )
 
 

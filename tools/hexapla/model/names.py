@@ -1,6 +1,7 @@
 """The rules for names that become parts of paths and ids (attack S4 of the threat list)."""
 
 import re
+import string
 import unicodedata
 
 from hexapla.model.errors import BadName
@@ -30,3 +31,8 @@ def slug_from(title: str) -> str:
     folded = letters.encode("ascii", "ignore").decode().lower()
     made = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:63].strip("-") or "text"
     return made + "-1" if made in RESERVED else made
+
+
+def unit_number(name: str) -> int:
+    """Return the number in a unit's id: 12 for ``u12`` and ``u12a``, 0 for what is no unit's id."""
+    return int(name[1:].rstrip(string.ascii_lowercase)) if UNIT.match(name) else 0

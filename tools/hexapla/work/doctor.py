@@ -18,7 +18,7 @@ def examine(edition: Edition, person: Person) -> list[str]:
     for text in edition.settings.texts:
         try:
             _text, source = contents.read_text(edition.root, text.slug)
-            found += [f"source/{text.slug}.xml: {reason}" for reason in schema.validate(source)]
+            found += [f"source/{text.slug}.xml:{line}: {reason}" for line, reason in schema.validate(source)]
         except BadFile as error:
             found.append(str(error))
     for outcome in sync(edition, person, dry_run=True):

@@ -88,13 +88,17 @@ def take_in(edition: Edition, person: Person) -> None:
         sync.first_meeting(edition, person, settings.slug)
 
 
-def put(edition: Edition, person: Person, text: Text, slug: str, source: bytes, position: int | None = None) -> None:
+def put(
+    edition: Edition, person: Person, text: Text, slug: str, source: bytes, position: int | None = None
+) -> None:
     """Store a text in the desk, with an empty entry for each new unit in every language that it has."""
     targets = edition.settings.languages_of(slug)
     edition.desk.put_text(person, text, slug=slug, tei=source, languages=targets, position=position)
 
 
-def create(root: Path, *, title: str, source: str, targets: tuple[str, ...], licence: str = "", date: str = "") -> Settings:
+def create(
+    root: Path, *, title: str, source: str, targets: tuple[str, ...], licence: str = "", date: str = ""
+) -> Settings:
     """Make an empty edition in a folder that is missing or empty; returns its settings."""
     if root.exists() and any(root.iterdir()):
         raise HexaplaError(
@@ -123,7 +127,8 @@ def create(root: Path, *, title: str, source: str, targets: tuple[str, ...], lic
 def _words(settings: Settings, title: str) -> Text:
     """Build the text of the edition-wide words."""
     fixed = [
-        element("item", message, xml_id=key) for key, message in words.fixed(languages.code(settings.source)).items()
+        element("item", message, xml_id=key)
+        for key, message in words.fixed(languages.code(settings.source)).items()
     ]
     head = element("head", title, xml_id="title")
     div = element("div", head, element("list", *fixed, type="words"), type="edition", xml_id="d1")

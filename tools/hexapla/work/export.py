@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from hexapla import publish
+
 from hexapla.formats import files
 from hexapla.model.catalog import State
 from hexapla.model.errors import NotFound
@@ -11,6 +11,7 @@ from hexapla.model.finding import Finding
 from hexapla.model.messages import _, ngettext
 from hexapla.model.outcome import Exported
 from hexapla.model.person import Person, Right
+from hexapla.publish.formats import FORMATS
 from hexapla.work.edition import Edition
 from hexapla.work.parallel import parallel
 from hexapla.work.people import allow
@@ -20,7 +21,7 @@ from hexapla.work.sync import settled
 
 def formats() -> tuple[str, ...]:
     """Return the names of the formats, in the order that they are shown."""
-    return tuple(publish.FORMATS)
+    return tuple(FORMATS)
 
 
 def gate(edition: Edition, languages: Sequence[str] = ()) -> tuple[Finding, ...]:
@@ -31,7 +32,9 @@ def gate(edition: Edition, languages: Sequence[str] = ()) -> tuple[Finding, ...]
         below = sum(count for state, count in one.units.items() if state.rank < least.rank)
         if below and (not languages or one.lang in languages):
             message = ngettext(
-                "{text}, {lang}: one unit is not {state}.", "{text}, {lang}: {n} units are not {state}.", below
+                "{text}, {lang}: one unit is not {state}.",
+                "{text}, {lang}: {n} units are not {state}.",
+                below,
             ).format(text=one.text, lang=one.lang, n=below, state=_state(least))
             found.append(Finding("gate-state", message, text=one.text, lang=one.lang))
     return tuple(found)
@@ -53,9 +56,11 @@ def export(
     allow(person, Right.PUBLISH)
     chosen = formats() if "all" in wanted else tuple(dict.fromkeys(wanted))
     for name in chosen:
-        if name not in publish.FORMATS:
+        if name not in FORMATS:
             raise NotFound(
-                _("There is no format “{name}”; there are {all}.").format(name=name[:40], all=", ".join(formats()))
+                _("There is no format “{name}”; there are {all}.").format(
+                    name=name[:40], all=", ".join(formats())
+                )
             )
     settled(edition, person)
     blocked = gate(edition, languages)
@@ -65,7 +70,7 @@ def export(
     whole = parallel(edition, languages, draft=draft and bool(blocked))
     for name in chosen:
         progress(name)
-        made |= publish.FORMATS[name](whole)
+        made |= FORMATS[name](whole)
     return Exported(made, blocked)
 
 

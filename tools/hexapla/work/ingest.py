@@ -34,7 +34,9 @@ def read(edition: Edition, path: Path, *, slug: str = "") -> Incoming:
     name = names.slug(slug) if slug else names.slug_from(path.stem)
     if edition.settings.text(name):
         raise BadName(
-            _("The edition already has a text “{slug}”; give this one another slug with --text.").format(slug=name)
+            _("The edition already has a text “{slug}”; give this one another slug with --text.").format(
+                slug=name
+            )
         )
     settings = edition.settings
     try:
@@ -43,9 +45,9 @@ def read(edition: Edition, path: Path, *, slug: str = "") -> Incoming:
         raise error.of(path.name) from error
     if text.lang != settings.source:
         raise HexaplaError(
-            _("{file} is in {lang}, the edition's source is {source}; only texts in the source language can be added.").format(
-                file=path.name, lang=text.lang, source=settings.source
-            )
+            _(
+                "{file} is in {lang}, the edition's source is {source}; only texts in the source language can be added."
+            ).format(file=path.name, lang=text.lang, source=settings.source)
         )
     segmented, following = segment.units(text, unit=settings.unit, next=1)
     if not segmented.units:

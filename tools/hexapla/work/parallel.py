@@ -20,9 +20,13 @@ def parallel(edition: Edition, wanted: Sequence[str] = (), *, draft: bool = Fals
     for tag in chosen:
         if tag not in every:
             raise NotFound(
-                _("This edition has no language {tag}; it has {every}.").format(tag=tag, every=", ".join(every))
+                _("This edition has no language {tag}; it has {every}.").format(
+                    tag=tag, every=", ".join(every)
+                )
             )
-    shares = {tag: (_share(edition, tag, State.TRANSLATED), _share(edition, tag, State.REVIEWED)) for tag in chosen}
+    shares = {
+        tag: (_share(edition, tag, State.TRANSLATED), _share(edition, tag, State.REVIEWED)) for tag in chosen
+    }
     targets = [tag for tag in chosen if tag != settings.source]
     return ParallelEdition(
         settings=settings,
@@ -60,7 +64,7 @@ def _share(edition: Edition, lang: str, least: State) -> float:
 def _words(edition: Edition, lang: str) -> dict[str, str]:
     """Return the edition-wide words of a language by the id of their block; what is untranslated is left out."""
     if edition.settings.text(WORDS) is None:
-        return {"title": inline.escape(edition.settings.title.get(lang, ""))}
+        return {"title": inline.render((edition.settings.title.get(lang, ""),))}
     text = edition.text(WORDS)
     forms = {unit.id: unit.source for unit in text.units}
     if lang != text.lang:

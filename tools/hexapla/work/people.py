@@ -29,9 +29,10 @@ def allow(person: Person, right: Right, lang: str | None = None) -> None:
 
 def _git_name(folder: Path | None) -> str:
     """Ask git for ``user.name``; a machine without git has none."""
-    where = ["-C", str(folder)] if folder else []
+    command = ["git", "-C", str((folder or Path()).resolve()), "config", "--get", "user.name"]
+    home = {"HOME": str(Path.home())}
     try:
-        return program.run(["git", *where, "config", "--get", "user.name"], seconds=5, memory=512 << 20).decode().strip()
+        return program.run(command, seconds=5, memory=512 << 20, environment=home).decode().strip()
     except (ProgramFailed, UnicodeDecodeError):
         return ""
 

@@ -118,4 +118,8 @@ def _row(row: Row, number: dict[str, str], notes: dict[str, str]) -> GridRow:
 def _bound(mark: str, notes: dict[str, str]) -> dict[str, str]:
     """Say a bound tag as the browser's chips do: its kind and id, and the number that a reader sees."""
     kind, _space, id_ = mark.partition(" ")
-    return {"note": id_, "label": notes.get(id_, id_)} if kind == "note" else {"bound": kind, "label": id_ or kind}
+    return (
+        {"note": id_, "label": notes.get(id_, id_)}
+        if kind == "note"
+        else {"bound": kind, "label": id_ or kind}
+    )

@@ -26,14 +26,22 @@ class Op:
     reason: str = ""
 
 
-def save(edition: Edition, person: Person, slug: str, lang: str, client: str, ops: Sequence[Op]) -> list[Answer]:
+def save(
+    edition: Edition, person: Person, slug: str, lang: str, client: str, ops: Sequence[Op]
+) -> list[Answer]:
     """Carry out saves in order; one that fails says why and does not stop the others."""
     tag, text_id = edition.language(slug, lang), edition.text_id(slug)
     return [_one(edition, person, text_id, tag, client, op) for op in ops]
 
 
 def draft(
-    edition: Edition, person: Person, slug: str, lang: str, units: tuple[str, ...], target: Runs | None, revision: int
+    edition: Edition,
+    person: Person,
+    slug: str,
+    lang: str,
+    units: tuple[str, ...],
+    target: Runs | None,
+    revision: int,
 ) -> str:
     """Keep a person's unconfirmed text in the desk, or drop it (None); returns when, as UTC."""
     tag, text_id = edition.language(slug, lang), edition.text_id(slug)

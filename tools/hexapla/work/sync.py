@@ -32,7 +32,9 @@ def sync(edition: Edition, person: Person, *, dry_run: bool = False, take_file: 
     ]
 
 
-def settled(edition: Edition, person: Person, *, dry_run: bool = False, take_file: bool = False) -> list[Synced]:
+def settled(
+    edition: Edition, person: Person, *, dry_run: bool = False, take_file: bool = False
+) -> list[Synced]:
     """Sync like ``sync``, waiting up to twice STILL seconds for files that somebody is writing just now."""
     rows = sync(edition, person, dry_run=dry_run, take_file=take_file)
     for _try in range(int(layout.STILL * 8)):
@@ -40,7 +42,9 @@ def settled(edition: Edition, person: Person, *, dry_run: bool = False, take_fil
             break
         time.sleep(0.25)
         rows = [
-            catalog(edition, person, row.text, row.lang, dry_run=dry_run, take_file=take_file) if row.again else row
+            catalog(edition, person, row.text, row.lang, dry_run=dry_run, take_file=take_file)
+            if row.again
+            else row
             for row in rows
         ]
     return rows
@@ -54,8 +58,12 @@ def catalog(
     While somebody is writing the file, only a sync that changes nothing goes through; another says ``again``.
     """
     outcome = Synced(slug, lang)
-    moving = layout.git_is_busy(edition.root) or not layout.is_still(layout.catalog_path(edition.root, slug, lang))
-    wait = replace(outcome, again=True, skipped=_("the file is being written just now; sync again in a moment"))
+    moving = layout.git_is_busy(edition.root) or not layout.is_still(
+        layout.catalog_path(edition.root, slug, lang)
+    )
+    wait = replace(
+        outcome, again=True, skipped=_("the file is being written just now; sync again in a moment")
+    )
     try:
         found = contents.read_catalog(edition.root, slug, lang)
     except BadFile as error:
@@ -117,9 +125,9 @@ def _told(outcome: Synced, plan: Plan, edition: Edition, slug: str, lang: str) -
     found = [
         Finding(
             "sync-conflict",
-            _("Unit {unit} was changed here and in {file}; yours stays, the file's text is kept as a suggestion.").format(
-                unit=step.ours.context, file=contents.shown_catalog(edition.root, slug, lang)
-            ),
+            _(
+                "Unit {unit} was changed here and in {file}; yours stays, the file's text is kept as a suggestion."
+            ).format(unit=step.ours.context, file=contents.shown_catalog(edition.root, slug, lang)),
             text=slug,
             lang=lang,
             units=step.ours.units,
@@ -157,7 +165,9 @@ def _write(edition: Edition, slug: str, lang: str, found: Catalog | None) -> boo
     rows = edition.desk.rows(text_id, lang, limit=None)
     made = _catalog(edition, slug, lang, rows, found)
     written = made != found and contents.write_catalog(edition.root, slug, lang, made)
-    edition.desk.set_synced(text_id, lang, {row.entry.context: mark(row.entry.hash, row.entry.state) for row in rows})
+    edition.desk.set_synced(
+        text_id, lang, {row.entry.context: mark(row.entry.hash, row.entry.state) for row in rows}
+    )
     return written
 
 
@@ -179,7 +189,11 @@ def _catalog(edition: Edition, slug: str, lang: str, rows: list[Row], found: Cat
     live = [_entry(row.entry, where, slug, old.get(row.entry.context)) for row in rows]
     contexts = {entry.msgctxt for entry in live}
     units = {unit for row in rows for unit in row.entry.units}
-    foreign = [e for e in old.values() if e.msgctxt not in contexts and not units.issuperset((e.msgctxt or "?").split("+"))]
+    foreign = [
+        e
+        for e in old.values()
+        if e.msgctxt not in contexts and not units.issuperset((e.msgctxt or "?").split("+"))
+    ]
     gone = _obsolete(edition, slug, lang, found, where)
     base = found or grammar.new_catalog(
         text_title=text.title,
@@ -197,8 +211,14 @@ def _obsolete(
     kept = [entry for entry in found.entries if entry.obsolete] if found else []
     seen = {(entry.msgctxt, entry.msgid) for entry in kept}
     for row in edition.desk.obsolete(edition.text_id(slug), lang):
-        if row.entry.msgstr and (row.entry.context, row.entry.msgid) not in seen and row.entry.units[0] not in where:
-            kept.append(replace(_entry(row.entry, where, slug, None), obsolete=True, extracted=(), references=()))
+        if (
+            row.entry.msgstr
+            and (row.entry.context, row.entry.msgid) not in seen
+            and row.entry.units[0] not in where
+        ):
+            kept.append(
+                replace(_entry(row.entry, where, slug, None), obsolete=True, extracted=(), references=())
+            )
     return kept
 
 
@@ -216,5 +236,3 @@ def _entry(entry: Entry, where: dict[str, Block], slug: str, old: CatalogEntry |
 
 def _places(text: Text) -> dict[str, Block]:
     return {unit.id: block for block in text.blocks for unit in block.units}
-
-

@@ -9,7 +9,9 @@ _ = messages._
 
 def fixed(code: str) -> dict[str, str]:
     """Return id → word in a language that the program speaks, else in English."""
-    spoken = gettext.translation(messages.DOMAIN, messages.LOCALES, languages=[code, "en"], fallback=True).gettext
+    spoken = gettext.translation(
+        messages.DOMAIN, messages.LOCALES, languages=[code, "en"], fallback=True
+    ).gettext
     return {key: spoken(word) for key, word in _WORDS.items()}
 
 

@@ -1,83 +1,91 @@
 // The dashboard: texts × languages as meters, each a link to its place in the editor.
-import { speak } from "./words.js";
+import { h, sign } from "./dom.js";
+import { speak, t } from "./words.js";
+
+/** The words of this page, as a JSON array between its brackets, so that the server can read it without running it. */
+export const MESSAGES = [
+  "All texts are translated.",
+  "Next to translate · {language}",
+  "Open the editor",
+  "Progress",
+  "Text",
+  "Words",
+  "not begun",
+  "{languages} languages · {units} units · {words} words",
+  "{n} units"
+];
 
 const STATES = ["approved", "reviewed", "translated", "needs-work", "untranslated", "omitted"];
+const SIGNS = { approved: "ap", reviewed: "rv", translated: "tr", "needs-work": "nw", untranslated: "un" };
+const STYLES = ["tokens.css", "pieces.css", "dashboard.css"];
 
 export function mount({ data, parentElement }) {
   const root = parentElement.querySelector(".hx");
-  const t = speak(data.words);
+  speak(data.words);
   const numbers = new Intl.NumberFormat(data.locale);
   const percent = new Intl.NumberFormat(data.locale, { style: "percent", maximumFractionDigits: 0 });
-  root.replaceChildren(el("main", {}, header(data, t, numbers), next(data, t), matrix(data, t, numbers, percent)));
+  const styles = STYLES.map((name) => h("link", { rel: "stylesheet", href: data.client + name }));
+  const main = h("main", {}, header(data, numbers), next(data), matrix(data, numbers, percent));
+  root.replaceChildren(...styles, main);
   root.dataset.ready = "dashboard";
   return () => {};
 }
 
-function header(data, t, numbers) {
-  const texts = data.texts.reduce((sum, text) => sum + text.units, 0);
+function header(data, numbers) {
+  const units = data.texts.reduce((sum, text) => sum + text.units, 0);
   const words = data.texts.reduce((sum, text) => sum + wordsOf(data, text), 0);
-  const langs = Object.keys(data.languages).length;
-  return el("header", {}, el("h1", { text: data.title }),
-    el("span", { class: "quiet number", text: t("{languages} languages · {units} units · {words} words",
-      { languages: langs, units: numbers.format(texts), words: numbers.format(words) }) }));
+  const size = { languages: Object.keys(data.languages).length, units: numbers.format(units), words: numbers.format(words) };
+  return h("header", {}, h("h1", {}, data.title),
+    h("span", { class: "quiet number" }, t("{languages} languages · {units} units · {words} words", size)));
 }
 
-/** The first language and text, in order, that still has something to translate. */
-function next(data, t) {
+/** The first text and language, in the edition's order, that still has something to translate. */
+function next(data) {
   const row = data.rows.find((one) => one.units.untranslated > 0 || one.units["needs-work"] > 0);
-  if (!row) return el("p", { class: "quiet", text: t("All texts are translated.") });
+  if (!row) return h("p", { class: "quiet" }, t("All texts are translated."));
   const text = data.texts.find((one) => one.slug === row.text);
-  return el("div", { class: "panel" },
-    el("div", {},
-      el("p", { class: "quiet", text: t("Next to translate · {language}", { language: data.languages[row.lang].name }) }),
-      el("p", { class: "set", lang: text.lang, text: text.title })),
-    el("a", { class: "go", href: address(row.text, row.lang), target: "_self", text: t("Open the editor") }));
+  const language = data.languages[row.lang].name;
+  return h("div", { class: "panel" },
+    h("div", {},
+      h("p", { class: "quiet" }, t("Next to translate · {language}", { language })),
+      h("p", { class: "set", lang: text.lang }, text.title)),
+    h("a", { class: "go", href: address(row.text, row.lang), target: "_self" }, t("Open the editor")));
 }
 
-function matrix(data, t, numbers, percent) {
-  const langs = Object.keys(data.languages).filter((tag) => data.rows.some((row) => row.lang === tag));
-  const head = el("tr", {}, el("th", { scope: "col", text: t("Text") }), el("th", { scope: "col", text: t("Words") }),
-    ...langs.map((tag) => el("th", { scope: "col", lang: tag, dir: data.languages[tag].dir, text: data.languages[tag].name })));
-  const rows = data.texts.map((text) => el("tr", {},
-    el("th", { scope: "row" }, el("div", { class: "set", lang: text.lang, text: text.title }),
-      el("small", { class: "number", text: t("{n} units", { n: numbers.format(text.units) }) })),
-    el("td", { class: "number", text: numbers.format(wordsOf(data, text)) }),
-    ...langs.map((tag) => cell(data, t, percent, text, tag))));
-  const key = el("ul", { class: "key" }, ...STATES.slice(0, 5).map((state) =>
-    el("li", { class: `s ${SHORT[state]}`, text: t(state.replace("-", " ")) })));
-  return el("section", { "aria-label": t("Progress") },
-    el("div", { class: "scroll" }, el("table", {}, el("thead", {}, head), el("tbody", {}, ...rows))), key);
+function matrix(data, numbers, percent) {
+  const tags = Object.keys(data.languages).filter((tag) => data.rows.some((row) => row.lang === tag));
+  const heads = tags.map((tag) => {
+    const { dir, name } = data.languages[tag];
+    return h("th", { scope: "col", lang: tag, dir }, name);
+  });
+  const rows = data.texts.map((text) => h("tr", {},
+    h("th", { scope: "row" }, h("div", { class: "set", lang: text.lang }, text.title),
+      h("small", { class: "number" }, t("{n} units", { n: numbers.format(text.units) }))),
+    h("td", { class: "number" }, numbers.format(wordsOf(data, text))),
+    ...tags.map((tag) => cell(data, percent, text, tag))));
+  const head = h("tr", {}, h("th", { scope: "col" }, t("Text")), h("th", { scope: "col" }, t("Words")), ...heads);
+  const key = STATES.filter((state) => SIGNS[state]).map((state) => h("li", {}, sign(SIGNS[state], word(state))));
+  return h("section", { "aria-label": t("Progress") },
+    h("div", { class: "scroll", tabindex: "0" }, h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows))),
+    h("ul", { class: "key" }, ...key));
 }
 
-const SHORT = { approved: "ap", reviewed: "rv", translated: "tr", "needs-work": "nw", untranslated: "un" };
-
-function cell(data, t, percent, text, tag) {
-  const name = data.languages[tag].name;
+function cell(data, percent, text, tag) {
+  const { name } = data.languages[tag];
   const row = data.rows.find((one) => one.text === text.slug && one.lang === tag);
-  if (!row) return el("td", { "data-name": name }, el("small", { text: "–" }));
-  const meter = el("div", { class: "meter", role: "img", "aria-label": STATES.filter((state) => row.units[state])
-    .map((state) => `${t(state.replace("-", " "))} ${row.units[state]}`).join(", ") });
-  for (const state of ["approved", "reviewed", "translated", "omitted", "needs-work"]) {
-    if (!row.units[state]) continue;
-    const part = el("i", { class: state });
+  if (!row) return h("td", { "data-name": name }, h("small", {}, "–"));
+  const present = STATES.filter((state) => row.units[state] && state !== "untranslated");
+  const meter = h("div", { class: "meter", role: "img", "aria-label": spell(row) }, ...present.map((state) => {
+    const part = h("i", { class: state });
     part.style.width = `${(row.units[state] / row.total) * 100}%`;
-    meter.append(part);
-  }
-  const begun = row.units.untranslated < row.total;
-  const label = begun ? `${percent.format(row.translated)}` : t("not begun");
-  return el("td", { "data-name": name }, meter, el("a", { class: "quiet number", href: address(text.slug, tag),
-    target: "_self", "aria-label": `${text.title}, ${name}: ${label}`, text: label }));
+    return part;
+  }));
+  const label = row.units.untranslated < row.total ? percent.format(row.translated) : t("not begun");
+  const link = { class: "quiet number", href: address(text.slug, tag), target: "_self" };
+  return h("td", { "data-name": name }, meter, h("a", { ...link, "aria-label": `${text.title}, ${name}: ${label}` }, label));
 }
 
+const word = (state) => t(state.replace("-", " "));
+const spell = (row) => STATES.filter((state) => row.units[state]).map((state) => `${word(state)} ${row.units[state]}`).join(", ");
 const wordsOf = (data, text) => data.rows.find((row) => row.text === text.slug)?.words ?? 0;
 const address = (text, lang) => `/editor?${new URLSearchParams({ text, lang })}`;
-
-function el(tag, attributes, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === "text") made.textContent = value;
-    else made.setAttribute(name, value);
-  }
-  made.append(...children);
-  return made;
-}

@@ -4,7 +4,10 @@ import { createRetry } from "./retry.js";
 
 const PAUSE = 800; // Milliseconds after the last key: long enough not to send every word, short enough to trust.
 
-/** Drafts of a person. `kept(place)` is called when the desk has one; `changed()` when the number waiting changes. */
+/**
+ * Drafts of a person. `kept(place, target, {at, error})` is called when the desk has one, or refuses it;
+ * `changed()` when the number waiting changes.
+ */
 export function createDrafts({ route, client, kept, changed }) {
   const waiting = new Map();
   const retry = createRetry(send, changed);
@@ -47,22 +50,22 @@ export function createDrafts({ route, client, kept, changed }) {
   async function sendSome(some) {
     const { text, lang } = some[0].place;
     const drafts = some.map(({ place, target, revision }) => ({ units: place.units, target, revision }));
-    let sentence = "";
+    const answer = { at: "", error: "" };
     try {
-      await route.post("draft", { text, lang, client, drafts });
+      answer.at = (await route.post("draft", { text, lang, client, drafts })).at;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      sentence = error.message;
+      answer.error = error.message;
     }
-    for (const draft of some) settle(draft, sentence);
+    for (const draft of some) settle(draft, answer);
     changed();
   }
 
   /** A draft that was typed on since stays; a refused one is still kept in this browser. */
-  function settle(draft, sentence) {
+  function settle(draft, answer) {
     if (waiting.get(nameOf(draft.place)) !== draft) return;
     waiting.delete(nameOf(draft.place));
-    kept(draft.place, draft.target, sentence);
+    kept(draft.place, draft.target, answer);
   }
 }
 

@@ -5,6 +5,9 @@
  */
 import { isEmpty, same } from "./runs.js";
 
+/** The states in which a unit counts as translated; an omission has a reason. */
+export const DONE = new Set(["translated", "reviewed", "approved", "omitted"]);
+
 /** The entry of a row as the route sent it, in a text and language. */
 export function entryOf(row, { text, lang }) {
   return {

@@ -17,7 +17,7 @@ export function createField({ lang, dir, label, attributes, changed }) {
     lang, dir, ...attributes,
   });
   let runs = [];
-  const field = { element, fill, insert, replace, undo: () => turn("back"), redo: () => turn("forth"), caret, focus };
+  const field = { element, fill, insert, replace, write, undo: () => turn("back"), redo: () => turn("forth"), caret, focus };
   const history = createUndo(() => ({ runs, caret: caret() }));
   listen(field, history, () => {
     runs = fromDom(element);
@@ -38,6 +38,13 @@ export function createField({ lang, dir, label, attributes, changed }) {
     const rest = places(element) - at.end;
     change(kind, splice(runs, at.start, at.end, inserted));
     setCaret(element, places(element) - rest);
+  }
+
+  /** Put characters at a caret that the field does not have now; returns where it would stand after them. */
+  function write(text, at) {
+    const { start, end } = at ?? { start: places(element), end: places(element) };
+    change("insertText", splice(runs, start, end, [{ text }]));
+    return { start: start + text.length, end: start + text.length };
   }
 
   /** Show another text as a step that can be undone. */

@@ -8,6 +8,7 @@ export function createRetry(work, waiting = () => {}) {
   let running = null;
   let again = false;
   let failures = 0;
+  let stopped = false;
   let timer = 0;
   const wake = () => failures && now();
   const shown = () => document.visibilityState === "visible" && wake();
@@ -33,14 +34,16 @@ export function createRetry(work, waiting = () => {}) {
       waiting(false);
     } catch (error) {
       if (!(error instanceof Away)) throw error;
-      timer = setTimeout(now, Math.min(LONGEST, 1000 * 2 ** failures));
+      if (!stopped) timer = setTimeout(now, Math.min(LONGEST, 1000 * 2 ** failures));
       failures += 1;
       again = false;
       waiting(true);
     }
   }
 
+  /** What is running comes to its end; nothing begins any more. */
   function stop() {
+    stopped = true;
     clearTimeout(timer);
     window.removeEventListener("online", wake);
     document.removeEventListener("visibilitychange", shown);

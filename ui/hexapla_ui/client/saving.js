@@ -2,34 +2,54 @@
  * How a text gets from the field to the desk: kept at each key, a draft after a pause, a revision when the person
  * confirms it, leaves it, or has let it rest. What was typed is dropped only when the desk holds it.
  */
-import { expected, isDirty, saveOf, settle } from "./entry.js";
+import { DONE, expected, isDirty, saveOf, settle } from "./entry.js";
 import { isEmpty, normal, same } from "./runs.js";
-import { paint } from "./row.js";
 
 const IDLE = 600_000; // Ten minutes after the last key a draft becomes a revision that needs work.
 const SLOW = 400; // A save that is answered within this many milliseconds shows no "saving".
-const DONE = new Set(["translated", "reviewed", "approved", "omitted"]);
 
 /** Bring a row up with what this browser or the desk kept of the person's unconfirmed text. */
 export function restore(grid, entry) {
   const local = grid.store.draft(entry);
   const desk = entry.row.draft && { ...entry.row.draft, runs: entry.row.draft.target };
-  const newer = local && (!desk || Date.parse(local.at) >= Date.parse(desk.at));
-  const draft = newer ? local : desk;
+  const mine = local && (!desk || isNewer(local, desk));
+  const draft = mine ? local : desk;
   if (!draft) return;
   const pending = grid.outbox.pending(entry);
-  if (same(draft.runs, entry.stored) && !pending) return void grid.store.dropDraft(entry);
+  if (same(draft.runs, entry.stored) && !pending) return void forget(grid, entry);
   entry.view.field.fill(draft.runs);
-  entry.base = { revision: draft.revision, seen: draft.seen ?? seenThen(entry, draft) };
-  entry.conflict = draft.conflict ?? null;
-  entry.kept = true;
+  entry.base = { revision: draft.revision, seen: draft.seen ?? entry.state };
+  entry.conflict = draft.conflict ? { ...draft.conflict, ...asTheirs(entry) } : null;
+  entry.kept = !mine || Boolean(desk && same(local.runs, desk.runs));
   entry.save = entry.conflict ? "conflict" : pending && !isDirty(entry, pending) ? "saving" : "draft";
-  if (newer && entry.save === "draft") grid.drafts.put(entry, draft.runs, draft.revision);
+  if (!entry.kept && entry.save !== "saving") grid.drafts.put(entry, normal(draft.runs), draft.revision);
 }
 
-/** The desk's draft does not say which state it was begun on; only the revision's being old matters then. */
-function seenThen(entry, draft) {
-  return draft.revision === entry.revision ? entry.state : "untranslated";
+/** The desk stamps a draft when it arrives, so the same draft looks younger there than here. */
+function isNewer(local, desk) {
+  return local.sent === desk.at || same(local.runs, desk.runs) || Date.parse(local.at) >= Date.parse(desk.at);
+}
+
+/** What the desk holds, as the other side of a conflict. */
+function asTheirs({ row }) {
+  return { theirs: row.target, revision: row.revision, state: row.state, by: row.by, at: row.at };
+}
+
+/** A draft that the desk's text has caught up with. */
+function forget(grid, entry) {
+  grid.store.dropDraft(entry);
+  forgetConflict(grid, entry);
+}
+
+/** The desk has a draft, or says why it does not take it. */
+export function drafted(grid, place, target, { at, error }) {
+  const draft = grid.store.draft(place);
+  if (draft && at && same(draft.runs, target ?? [])) grid.store.keepDraft(place, { ...draft, sent: at });
+  const entry = grid.entryAt(place);
+  if (!entry) return;
+  entry.kept = !error;
+  entry.error = error;
+  grid.paint(entry);
 }
 
 /** The person changed the text: keep it here at once, and at the desk after a pause. */
@@ -41,7 +61,7 @@ export function typed(grid, entry) {
   if (isDirty(entry, pending) || entry.conflict) keep(grid, entry);
   else if (pending) entry.save = "saving";
   else clean(grid, entry);
-  paint(grid, entry);
+  grid.paint(entry);
   grid.changed();
 }
 
@@ -54,7 +74,7 @@ function keep(grid, entry) {
 
 function keepHere(grid, entry) {
   const { revision, seen } = entry.base;
-  const draft = { runs: entry.view.field.runs, revision, seen, at: new Date().toISOString(), conflict: entry.conflict };
+  const draft = { runs: entry.view.field.runs, revision, seen, at: now(), conflict: entry.conflict };
   if (!grid.store.keepDraft(entry, draft)) grid.forgetful = true;
 }
 
@@ -94,19 +114,18 @@ export function commit(grid, entry, wanted) {
   if (!grid.outbox.put(saveOf(entry, wanted))) grid.forgetful = true;
   setTimeout(() => {
     entry.slow = true;
-    paint(grid, entry);
+    grid.paint(entry);
   }, SLOW);
-  paint(grid, entry);
+  grid.paint(entry);
 }
 
 /** The desk answered a save. The row may have left the page, and its text may have been typed on since. */
 export function answered(grid, op, answer) {
-  const entry = grid.entries.get(op.units.join("+"));
-  const here = entry && op.text === grid.place.text && op.lang === grid.place.lang ? entry : null;
+  const here = grid.entryAt(op);
   if (answer.ok) accept(grid, op, answer, here);
   else if (answer.conflict) contest(grid, op, answer.conflict, here);
   else refuse(op, answer.error, here);
-  if (here) paint(grid, here);
+  if (here) grid.paint(here);
   grid.changed();
 }
 
@@ -127,20 +146,21 @@ function accept(grid, op, answer, entry) {
   }
   entry.at = answer.at;
   if (grid.outbox.pending(entry)) return;
-  entry.save = isDirty(entry) ? "draft" : "saved";
+  if (isDirty(entry)) keep(grid, entry);
+  else entry.save = "saved";
 }
 
 /** Somebody saved in between: both texts are kept, the person's own in the field and as a draft. */
 function contest(grid, op, conflict, entry) {
+  grid.contested.set(nameOf(op), { text: op.text, lang: op.lang, units: op.units });
   if (entry) {
     entry.conflict = conflict;
-    entry.save = "conflict";
+    entry.later = false;
     keep(grid, entry);
     return;
   }
-  const draft = grid.store.draft(op) ?? { runs: op.target, revision: op.revision, seen: op.seen, at: new Date().toISOString() };
+  const draft = grid.store.draft(op) ?? { runs: op.target, revision: op.revision, seen: op.seen, at: now() };
   grid.store.keepDraft(op, { ...draft, conflict });
-  grid.contested.add(`${op.text}:${op.lang}:${op.units[0]}`);
 }
 
 function refuse(op, sentence, entry) {
@@ -151,10 +171,9 @@ function refuse(op, sentence, entry) {
 
 /** In a conflict: save the field's text over the other one. */
 export function keepMine(grid, entry) {
-  entry.base = { revision: entry.conflict.revision, seen: entry.conflict.state };
+  const { theirs, state, revision } = entry.conflict;
+  settle(entry, { target: theirs, state, revision });
   forgetConflict(grid, entry);
-  settle(entry, { target: entry.conflict.theirs, state: entry.conflict.state, revision: entry.conflict.revision });
-  entry.conflict = null;
   commit(grid, entry, "translated");
 }
 
@@ -163,12 +182,20 @@ export function takeTheirs(grid, entry) {
   const { theirs, state, revision } = entry.conflict;
   settle(entry, { target: theirs, state, revision });
   forgetConflict(grid, entry);
-  entry.conflict = null;
   entry.view.field.replace(theirs);
 }
 
 function forgetConflict(grid, entry) {
-  grid.contested.delete(`${entry.text}:${entry.lang}:${entry.units[0]}`);
+  entry.conflict = null;
+  grid.contested.delete(nameOf(entry));
+}
+
+function nameOf({ text, lang, units }) {
+  return [text, lang, units.join("+")].join(":");
+}
+
+function now() {
+  return new Date().toISOString();
 }
 
 /** A newer page came: rows that the person has not touched show what the desk holds now, the others stay. */
@@ -179,5 +206,5 @@ export function refresh(grid, entry, row) {
   settle(entry, { target: row.target, state: row.state, revision: row.revision });
   entry.view.field.fill(row.target);
   entry.save = "clean";
-  paint(grid, entry);
+  grid.paint(entry);
 }

@@ -19,6 +19,12 @@ export function createStore(edition, person) {
     draft: (place) => read(box, draftName(place)),
     keepDraft: (place, draft) => write(box, draftName(place), draft),
     dropDraft: (place) => box.removeItem(draftName(place)),
+    /** The places of drafts that met another text: {name, text, lang, units}. */
+    conflicts: () =>
+      box
+        .names()
+        .filter((name) => name.startsWith(`${drafts}:`) && read(box, name)?.conflict)
+        .map((name) => placeIn(name.slice(drafts.length + 1))),
     /** All saves without an answer, oldest first. */
     saves: () =>
       box
@@ -30,6 +36,11 @@ export function createStore(edition, person) {
     keepSave: (op) => write(box, saveName(op), op),
     dropSave: (op) => box.removeItem(saveName(op)),
   };
+}
+
+function placeIn(name) {
+  const [text, lang, units] = name.split(":");
+  return { name, text, lang, units: units.split("+") };
 }
 
 function openBox() {

@@ -3,7 +3,6 @@
 from hexapla.model.catalog import State
 from hexapla.work import status
 from hexapla_ui import serving, surface
-from hexapla_ui.client_words import DASHBOARD
 
 
 def main() -> None:
@@ -22,12 +21,10 @@ def main() -> None:
     ]
     surface.mount(
         "dashboard",
-        ("tokens.css", "dashboard.css"),
         title=status.title(edition),
         rows=rows,
         texts=surface.all_texts(),
         languages=surface.all_languages(),
-        words=surface.translated(DASHBOARD),
     )
 
 

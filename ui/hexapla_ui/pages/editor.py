@@ -3,7 +3,6 @@
 import streamlit as st
 
 from hexapla_ui import surface
-from hexapla_ui.client_words import GRID
 from hexapla_ui.messages import _
 
 
@@ -18,13 +17,11 @@ def main() -> None:
     wanted = query.get("lang", "")
     surface.mount(
         "grid",
-        ("tokens.css", "grid.css"),
         text=text["slug"],
         lang=wanted if wanted in text["languages"] else text["languages"][0],
         unit=query.get("unit"),
         texts=texts,
         languages=surface.all_languages(),
-        words=surface.translated(GRID),
     )
 
 

@@ -36,7 +36,9 @@ def _choices() -> tuple[list[str], list[str]]:
     ]
     st.subheader(_("Formats"))
     names = {"html": _("HTML, one file for the screen"), "tei": _("TEI, parallel and one per language")}
-    wanted = [name for name in export.formats() if st.checkbox(names.get(name, name), value=True, key=f"as-{name}")]
+    wanted = [
+        name for name in export.formats() if st.checkbox(names.get(name, name), value=True, key=f"as-{name}")
+    ]
     return chosen, wanted
 
 

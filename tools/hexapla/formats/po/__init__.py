@@ -1,4 +1,4 @@
-"""gettext catalogs (``.po``): read with one guard before polib, written so that what did not change keeps its bytes."""
+"""gettext catalogs (``.po``): one guard before polib, and bytes that stay where nothing has changed."""
 
 from hexapla.formats.po.catalog import Catalog, CatalogEntry
 from hexapla.formats.po.parse import parse

@@ -8,8 +8,8 @@ from hexapla.formats.po.catalog import CatalogEntry
 class _Unnamed:
     """Lines that are handed to polib as they are.
 
-    polib takes a text for a path if a file of that name exists; this is no text. And it would break a text wherever
-    Unicode could (U+2028, U+0085); these lines end where the file's do.
+    polib takes a text for a path if a file of that name exists; this is no text. And it would break a text
+    wherever Unicode could (U+2028, U+0085); these lines end where the file's do.
     """
 
     def __init__(self, text: str) -> None:
@@ -21,7 +21,7 @@ class _Unnamed:
 
 
 class _Entries(polib.POFile):  # type: ignore[misc]
-    """Entries as they come; polib would take the first that has an empty msgid for the header, msgctxt or not."""
+    """Entries as they come; polib would take any with an empty msgid for the header, msgctxt or not."""
 
     def find(self, *_args: object, **_options: object) -> None:
         """Find no header."""
@@ -43,8 +43,8 @@ class _Text(str):
 def read_fields(text: str) -> list[polib.POEntry]:
     """Read guarded fields as polib's entries, in order.
 
-    Continuations are joined to their line first, which is quicker: where a line ends in a quotation mark and the next
-    begins with one, the text goes on.
+    Continuations are joined to their line first, which is quicker: where a line ends in a quotation mark and
+    the next begins with one, the text goes on.
     """
     whole = text.replace("\r", "").replace('"\n"', "").replace('"\n#| "', "")
     entries: list[polib.POEntry] = polib.pofile(_Unnamed(whole), encoding="utf-8", klass=_Entries)
@@ -61,7 +61,9 @@ def field_lines(entry: CatalogEntry) -> list[str]:
         msgstr_plural={index: _text(form) for index, form in enumerate(entry.msgstr_plural)},
         previous_msgctxt=None if entry.previous_msgctxt is None else _text(entry.previous_msgctxt),
         previous_msgid=None if entry.previous_msgid is None else _text(entry.previous_msgid),
-        previous_msgid_plural=None if entry.previous_msgid_plural is None else _text(entry.previous_msgid_plural),
+        previous_msgid_plural=None
+        if entry.previous_msgid_plural is None
+        else _text(entry.previous_msgid_plural),
         obsolete=entry.obsolete,
     )
     return str(rendered.__unicode__(wrapwidth=0)).split("\n")[:-1]

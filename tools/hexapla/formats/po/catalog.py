@@ -2,17 +2,13 @@
 
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import NamedTuple
+from typing import TypeAlias
 
+Lines: TypeAlias = tuple[str, tuple[object, ...]]
+"""Where something was read from: its text in the file, and the values it was read as.
 
-class Lines(NamedTuple):
-    """Where something was read from: its ``text`` in the file, and the ``values`` it was read as.
-
-    The text is written again only while the values are still the same; so ``dataclasses.replace`` is always safe.
-    """
-
-    text: str
-    values: tuple[object, ...]
+The text is written again only while the values are still the same: ``dataclasses.replace`` is always safe.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +68,3 @@ class Catalog:
     """What follows the last entry: comments and blank lines."""
     lines: Lines | None = field(default=None, compare=False, repr=False)
     """Where the header was read from."""
-
-    def header(self, name: str, default: str = "") -> str:
-        """Return the first header of that name, in any case; the default where there is none."""
-        return next((value for other, value in self.headers if other.lower() == name.lower()), default)

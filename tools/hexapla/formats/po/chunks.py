@@ -1,8 +1,9 @@
 r"""A catalog's text cut into entries: what polib drops is kept, what it would misread is refused.
 
-polib merges, dedents and drops comments, loses the previous msgid of obsolete entries and cannot read ``#nospace`` and
-``#=``; so comments stay here, and polib is handed the fields alone. An ordinary entry is recognised whole, by one
-expression without backtracking; any other is scanned line by line (``scan``), which comes to the same where both apply.
+polib merges, dedents and drops comments, loses the previous msgid of obsolete entries and cannot read
+``#nospace`` and ``#=``; so comments stay here, and polib is handed the fields alone. An ordinary entry is
+recognised whole, by one expression without backtracking; any other is scanned line by line (``scan``), which
+comes to the same where both apply.
 """
 
 import re
@@ -10,18 +11,21 @@ from collections.abc import Iterator
 
 from hexapla.formats.po.scan import Chunk, scan
 
-_TEXT = r'[ \t]*+(?:"[^"\\\n]*+(?:\\[\\nrt"][^"\\\n]*+)*+"(?:\r?\n|\Z))++'
+_QUOTED = r'"[^"\\\n]*+(?:\\[\\nrt"][^"\\\n]*+)*+"(?:\r?\n|\Z)'
+_TEXT = rf"[ \t]++(?:{_QUOTED})++"
 _ORDINARY = re.compile(
     r"((?:\r?\n|#(?![~|])[^\n]*+\n)*+)"
-    rf"((?:msgctxt{_TEXT})?+msgid(?!_){_TEXT}msgstr{_TEXT})(?=[\r\n#m]|\Z)"
+    rf"((?:#\| (?:msgctxt|msgid|msgid_plural) {_QUOTED}(?:#\| {_QUOTED})*+)*+"
+    rf"(?:msgctxt{_TEXT})?+msgid{_TEXT}msgstr{_TEXT})(?=[\r\n#m]|\Z)"
 )
+"""Comments, previous fields, msgctxt, msgid, msgstr, and no continuation in another spelling."""
 
 
 def chunks(text: str) -> Iterator[Chunk]:
     """Cut a catalog's text (without byte-order mark) into entries, in order: O(n).
 
-    Raises BadFile, with the line, for anything that is no well-formed sequence of entries. Comments after the last
-    entry belong to none.
+    Raises BadFile, with the line, for anything that is no well-formed sequence of entries. Comments after the
+    last entry belong to none.
     """
     start, number = 0, 1
     while chunk := _ordinary(text, start, number) or scan(text, start, number):

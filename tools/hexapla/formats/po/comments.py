@@ -1,19 +1,19 @@
 """The ``#`` lines of an entry, told apart by the character that follows the ``#``."""
 
 import re
-from functools import lru_cache
 from typing import TypeAlias
 
-Texts: TypeAlias = "tuple[str, ...]"
+Texts: TypeAlias = tuple[str, ...]
 
 _FLAG = re.compile(r"""(?:"[^"]*"|'[^']*'|[^,])+""")
 """One flag; Weblate's may quote a comma."""
 
 
 def sorted_out(head: str) -> tuple[Texts, Texts, Texts, Texts, Texts]:
-    """Return flags, people's comments (whole lines), and the texts of extracted comments, references, sticky flags.
+    """Return flags, people's comments, extracted comments, references and sticky flags, in this order.
 
-    ``head`` is what stands before an entry's fields. Previous fields (``#|``) are polib's, and left out.
+    People's are whole lines, the others what follows the mark. ``head`` is what stands before an entry's
+    fields; previous fields (``#|``) are none of it.
     """
     people: list[str] = []
     extracted: list[str] = []
@@ -30,11 +30,11 @@ def sorted_out(head: str) -> tuple[Texts, Texts, Texts, Texts, Texts]:
             flags += _flags(line)
         elif kind == "=":
             sticky.append(line[3:] if line[2:3] == " " else line[2:])
-        elif line and kind not in ("|", "~"):
+        elif line:
             people.append(line)
     return flags, tuple(people), tuple(extracted), tuple(references), tuple(sticky)
 
 
-@lru_cache(maxsize=1024)
 def _flags(line: str) -> Texts:
-    return tuple(flag for part in _FLAG.findall(line[2:]) if (flag := part.strip()))
+    parts = _FLAG.findall(line[2:]) if '"' in line or "'" in line else line[2:].split(",")
+    return tuple([flag for part in parts if (flag := part.strip())])

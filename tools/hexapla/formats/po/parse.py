@@ -7,7 +7,7 @@ from itertools import islice
 import polib
 
 from hexapla.formats.po.adapter import read_fields
-from hexapla.formats.po.catalog import Catalog, CatalogEntry, Lines
+from hexapla.formats.po.catalog import Catalog, CatalogEntry
 from hexapla.formats.po.chunks import chunks
 from hexapla.formats.po.comments import sorted_out
 from hexapla.formats.po.guard.headers import check
@@ -21,8 +21,9 @@ from hexapla.model.messages import _
 def parse(source: bytes, *, file: str = "") -> Catalog:
     """Read a catalog; ``serialize`` gives its bytes back, entry by entry where something has changed.
 
-    ``file`` is the name for messages. Raises BadFile with the line, and TooLarge, for whatever polib or gettext would
-    misread, reject, or decode by another charset; see ``guard``. Nothing of a refused file is used.
+    ``file`` is the name for messages. Raises BadFile with the line, and TooLarge, for whatever polib or
+    gettext would misread, reject, or decode by another charset; see ``guard``. Nothing of a refused file is
+    used.
     """
     try:
         return _parse(decode(source))
@@ -39,7 +40,9 @@ def _parse(text: str) -> Catalog:
     for chunk, entry in _read(text):
         if _is_header(entry):
             if entries:
-                raise BadFile(_("An empty msgid makes a header, and the header comes first."), line=chunk.line)
+                raise BadFile(
+                    _("An empty msgid makes a header, and the header comes first."), line=chunk.line
+                )
             header = chunk
         repeats.refuse(entry, chunk.line)
         entries.append(entry)
@@ -49,11 +52,11 @@ def _parse(text: str) -> Catalog:
     break_ = text.find("\n")
     newline = "\r\n" if break_ > 0 and text[break_ - 1] == "\r" else "\n"
     catalog = Catalog(entries=tuple(entries), newline=newline, bom=bom, tail=text[end:])
-    return _with_header(catalog, header) if header else catalog
+    return _with_header(catalog, header, text) if header else catalog
 
 
 def _read(text: str) -> Iterator[tuple[Chunk, CatalogEntry]]:
-    """Read a catalog's entries; polib gets some hundred at a time, so that its own objects are soon gone again."""
+    """Read a catalog's entries; polib gets some hundred at a time, so that its own are soon gone again."""
     found = chunks(text)
     while some := list(islice(found, 500)):
         fields = read_fields("".join(chunk.fields for chunk in some))
@@ -81,22 +84,24 @@ def _entry(chunk: Chunk, fields: polib.POEntry, text: str) -> CatalogEntry:
         fields.previous_msgid_plural,
         chunk.obsolete,
     )
-    return CatalogEntry(*values, lines=Lines(text[chunk.start : chunk.end], values))
+    return CatalogEntry(*values, lines=(text[chunk.start : chunk.end], values))
 
 
 def _is_header(entry: CatalogEntry) -> bool:
     return not entry.msgid and entry.msgctxt is None and not entry.obsolete
 
 
-def _with_header(catalog: Catalog, chunk: Chunk) -> Catalog:
-    """Make the first entry the catalog's header."""
-    first = catalog.entries[0]
+def _with_header(catalog: Catalog, chunk: Chunk, text: str) -> Catalog:
+    """Make the first entry, which is the chunk, the catalog's header."""
     if chunk.forms:
         raise BadFile(_("The header has plural forms."), line=chunk.line)
-    headers = tuple(_header(line) for line in first.msgstr.removesuffix("\n").split("\n") if first.msgstr)
+    msgstr = catalog.entries[0].msgstr
+    headers = tuple(_header(line) for line in msgstr.removesuffix("\n").split("\n") if msgstr)
     check(headers, chunk.line)
-    comments = tuple(line for line in chunk.head.replace("\r", "").split("\n") if line)
-    lines = Lines(first.lines.text if first.lines else "", (headers, comments))
+    own = text[: chunk.end]
+    bodies = (line.strip(" \t\r") for line in own.split("\n"))
+    comments = tuple(body for body in bodies if body.startswith("#") and body != "#~")
+    lines = (own, (headers, comments))
     return replace(catalog, headers=headers, comments=comments, entries=catalog.entries[1:], lines=lines)
 
 

@@ -12,7 +12,7 @@ _MARKS = (".", ":", ",", "=", "|", "~")
 
 
 def entry_lines(entry: CatalogEntry) -> list[str]:
-    """Return an entry's lines: comments, extracted comments, references, flags, previous and present fields."""
+    """Return an entry's lines: comments of all kinds, references, flags, previous and present fields."""
     return [
         *(part for comment in entry.comments for part in _comment(comment, _MARKS)),
         *_marked(".", entry.extracted),
@@ -24,10 +24,16 @@ def entry_lines(entry: CatalogEntry) -> list[str]:
 
 
 def header_lines(catalog: Catalog) -> list[str]:
-    """Return the lines of a catalog's header: its comments, and one line a field, whatever a value may hold."""
-    fields = [f"{_one_line(name)}: {_one_line(value)}" if name else _one_line(value) for name, value in catalog.headers]
+    """Return the lines of a catalog's header: its comments, and one line a field, whatever a value holds."""
+    fields = [
+        f"{_one_line(name)}: {_one_line(value)}" if name else _one_line(value)
+        for name, value in catalog.headers
+    ]
     header = CatalogEntry("", "".join(f"{line}\n" for line in fields))
-    return [*(part for comment in catalog.comments for part in _comment(comment, ("~",))), *field_lines(header)]
+    return [
+        *(part for comment in catalog.comments for part in _comment(comment, ("~",))),
+        *field_lines(header),
+    ]
 
 
 def _comment(comment: str, others: tuple[str, ...]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""One entry, line by line: the scan that knows every spelling of a catalog, and names the line where it is none."""
+"""One entry, line by line: the scan that knows every spelling, and names the line where it is none."""
 
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ class Chunk(NamedTuple):
     line: int
     """The line of its first field, counted from 1."""
     head: str
-    """All that stands before the fields, with the previous fields: lines that begin with ``#``, and empty ones."""
+    """What stands before the fields: comments, each a line that begins with ``#``, and empty lines."""
     fields: str
     forms: int = 0
     """How many plural forms it has."""
@@ -51,7 +51,7 @@ def scan(text: str, start: int, number: int) -> Chunk | None:
 
 
 class _Scan:
-    """The state of a scan: the lines so far, the last field, and the mark in front of it (``~`` obsolete, ``|``)."""
+    """The state of a scan: the lines so far, the last field, its mark (``~`` obsolete, ``|`` previous)."""
 
     def __init__(self) -> None:
         self.line = 0
@@ -63,11 +63,11 @@ class _Scan:
         self.is_field = False
 
     def take(self, body: str, line: str, number: int) -> bool:
-        """Take one line that is not blank, ``body`` being it without white space at its end; False if the next entry's."""
+        """Take one line that is not blank (``body``: nor ends so); False if it begins the next entry."""
         self.is_field = body[0] != "#" or (body[1:2] == "~" and body != "#~")
         if body.startswith(("#|", "#~|")):
             mark, _bar, rest = body[1:].partition("|")
-            return self._previous(rest.lstrip(), mark + "|", line, number)
+            return self._previous(rest.lstrip(), mark + "|", number)
         if self.is_field:
             return self._field(body.removeprefix("#~").lstrip(), "~" if body[0] == "#" else "", number)
         if body == "#~":
@@ -90,12 +90,14 @@ class _Scan:
         """Whether a line that can only stand before the fields still belongs to this entry."""
         if self.last not in ("", "previous", *_LAST):
             raise BadFile(
-                _("The entry that begins in line {first} has no msgstr before this line.").format(first=self.line),
+                _("The entry that begins in line {first} has no msgstr before this line.").format(
+                    first=self.line
+                ),
                 line=number,
             )
         return self.last not in _LAST
 
-    def _previous(self, body: str, mark: str, line: str, number: int) -> bool:
+    def _previous(self, body: str, mark: str, number: int) -> bool:
         keyword, _index, quoted = field(body, number)
         if keyword is None and (self.last, self.mark) != ("previous", mark):
             raise _homeless(number)
@@ -104,7 +106,6 @@ class _Scan:
         if keyword is not None and keyword not in _PREVIOUS:
             raise BadFile(_("A previous {keyword} means nothing.").format(keyword=keyword), line=number)
         self.line = self.line or number
-        self.head.append(line)
         self.fields.append(f"#| {keyword} {quoted}" if keyword else f"#| {quoted}")
         self.last, self.mark = "previous", mark
         return True
@@ -117,7 +118,11 @@ class _Scan:
             self.fields.append(quoted)
             return True
         state = keyword if index is None else "msgstr["
-        if keyword in ("msgctxt", "msgid") and self.last not in _BEFORE[keyword] and not self._goes_on(number):
+        if (
+            keyword in ("msgctxt", "msgid")
+            and self.last not in _BEFORE[keyword]
+            and not self._goes_on(number)
+        ):
             return False
         if self.last not in _BEFORE[state]:
             raise BadFile(_("{keyword} is out of place here.").format(keyword=keyword), line=number)

@@ -10,8 +10,9 @@ from hexapla.model.messages import _
 def serialize(catalog: Catalog) -> bytes:
     """Write a catalog as UTF-8; whatever still says what it was read as keeps its bytes.
 
-    Anything else is written as gettext writes it, unwrapped (``wrapwidth=0``), with the catalog's line ends; blank lines
-    before it stay. CannotWrite is raised for characters that no XML can carry: ``parse`` would refuse them.
+    Anything else is written as gettext writes it, unwrapped (``wrapwidth=0``), with the catalog's line
+    ends; blank lines before it stay. CannotWrite is raised for characters that no XML can carry: ``parse``
+    would refuse them.
     """
     pieces = [*_header(catalog), *(_entry(entry, catalog.newline) for entry in catalog.entries)]
     text = _joined(pieces, catalog.newline)
@@ -19,20 +20,19 @@ def serialize(catalog: Catalog) -> bytes:
 
 
 def _header(catalog: Catalog) -> list[str]:
-    old = catalog.lines
-    if old and old.values == (catalog.headers, catalog.comments):
-        return [old.text]
+    text, values = catalog.lines or ("", None)
+    if values == (catalog.headers, catalog.comments):
+        return [text]
     if not catalog.headers and not catalog.comments:
         return []
-    return [(_blank(old.text) if old else "") + _written(header_lines(catalog), catalog.newline, "header")]
+    return [_blank(text) + _written(header_lines(catalog), catalog.newline, "header")]
 
 
 def _entry(entry: CatalogEntry, newline: str) -> str:
-    old = entry.lines
-    if old and old.values == entry.values:
-        return old.text
-    before = _blank(old.text) if old else newline
-    return before + _written(entry_lines(entry), newline, entry.msgctxt or entry.msgid)
+    text, values = entry.lines or (newline, None)
+    if values == entry.values:
+        return text
+    return _blank(text) + _written(entry_lines(entry), newline, entry.msgctxt or entry.msgid)
 
 
 def _written(lines: list[str], newline: str, name: str) -> str:

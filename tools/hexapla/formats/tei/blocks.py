@@ -1,7 +1,7 @@
 """The blocks of a text in reading order: what a translator works through, and what an edition sets.
 
-A block's own units come first, then the notes anchored in it in the order of their anchors, then the next block.
-An element that holds text but no units yet is a block without units: segmentation will give it some.
+A block's own units come first, then the notes anchored in it in the order of their anchors, then the next
+block. An element that holds text but no units yet is a block without units: segmentation will give it some.
 """
 
 from collections import Counter
@@ -24,9 +24,11 @@ def find(body: Element) -> tuple[Block, ...]:
 
 @dataclass(frozen=True)
 class Held:
-    """What an element holds: the units of its own flow, whether there is text outside of them, and inner elements.
+    """What an element holds: the units of its own flow, whether there is text outside of them, and inner
+    elements.
 
-    ``inner`` are notes and elements that make blocks of their own, in document order, from within the units too.
+    ``inner`` are notes and elements that make blocks of their own, in document order, from within the units
+    too.
     """
 
     units: tuple[Element, ...] = ()
@@ -132,10 +134,11 @@ def _flow(content: Content) -> Held:
             text = text or not is_white(child)
         elif child.is_unit:
             units.append(child)
-            embedded = _embedded(child.content)
-            units.extend(element for element in embedded if element.is_unit)
-            inner.extend(element for element in embedded if not element.is_unit)
-        elif _is_inner(child):
+            for element in embedded(child.content):
+                has = _flow((element,)) if element.is_unit else Held(inner=(element,))
+                units.extend(has.units)
+                inner.extend(has.inner)
+        elif is_inner(child):
             inner.append(child)
         else:
             has = _flow(child.content)
@@ -145,20 +148,22 @@ def _flow(content: Content) -> Held:
     return Held(tuple(units), text, tuple(inner))
 
 
-def _embedded(content: Content) -> list[Element]:
-    """Return the notes, blocks and units within a unit."""
+def embedded(content: Content) -> list[Element]:
+    """Return the notes, blocks and units within a unit's content, in order, but not what those hold
+    themselves.
+    """
     found: list[Element] = []
     for child in content:
         if isinstance(child, str):
             continue
-        if child.is_unit or _is_inner(child):
+        if child.is_unit or is_inner(child):
             found.append(child)
-        if not _is_inner(child):
-            found.extend(_embedded(child.content))
+        else:
+            found.extend(embedded(child.content))
     return found
 
 
-def _is_inner(element: Element) -> bool:
+def is_inner(element: Element) -> bool:
     """Whether an element in a flow makes blocks of its own; a translator's note is part of its unit."""
     if element.tag == "note":
         return not inline.is_translators_note(element)

@@ -3,19 +3,23 @@
 from lxml import etree
 
 from hexapla.formats.tei.elements import NS
-from hexapla.formats.tei.tree import XML, local_name
+from hexapla.formats.tei.tree import XML, line_of, local_name
 from hexapla.model import languages, names
 from hexapla.model.errors import BadFile, BadName
 from hexapla.model.messages import _, shown
 
 
 def parts(root: etree._Element) -> tuple[etree._Element, etree._Element]:
-    """Return a document's ``teiHeader`` and ``text``; raise BadFile where it is no TEI text, or holds several."""
+    """Return a document's ``teiHeader`` and ``text``; raise BadFile where it is no TEI text, or holds
+    several.
+    """
     name = local_name(root)
     if name == "teiCorpus":
         raise _bad(root, _("this is a corpus of several texts; add its TEI documents one by one."))
     if name != "TEI":
-        sentence = _("this is not a TEI P5 document: it begins with “{name}” instead of TEI in the namespace {ns}.")
+        sentence = _(
+            "this is not a TEI P5 document: it begins with “{name}” instead of TEI in the namespace {ns}."
+        )
         raise _bad(root, sentence.format(name=shown(etree.QName(root).localname, 40), ns=NS))
     children = {local_name(child): child for child in reversed(root) if isinstance(child.tag, str)}
     for wanted in ("teiHeader", "text"):
@@ -39,11 +43,18 @@ def units(text: etree._Element) -> None:
         if not name:
             raise _bad(seg, _("a unit (seg of type unit) has no xml:id; give it one."))
         if not names.UNIT.match(name):
-            raise _bad(seg, _("“{name}” cannot be the id of a unit; units are called u1, u2, u2a.").format(name=shown(name)))
+            raise _bad(
+                seg,
+                _("“{name}” cannot be the id of a unit; units are called u1, u2, u2a.").format(
+                    name=shown(name)
+                ),
+            )
 
 
 def lang(root: etree._Element, text: etree._Element) -> str:
-    """Return a text's language: its own ``xml:lang``, else the document's, else ``und``; raise BadFile for no language tag."""
+    """Return a text's language: its own ``xml:lang``, else the document's, else ``und``; raise BadFile for
+    no language tag.
+    """
     node = text if text.get(f"{XML}lang") else root
     try:
         return languages.canonical(str(node.get(f"{XML}lang") or "und"))
@@ -52,4 +63,4 @@ def lang(root: etree._Element, text: etree._Element) -> str:
 
 
 def _bad(node: etree._Element, reason: str) -> BadFile:
-    return BadFile(reason, line=node.sourceline)
+    return BadFile(reason, line=line_of(node))

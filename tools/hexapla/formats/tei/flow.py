@@ -20,17 +20,21 @@ class Close:
     """The end tag of the element that was opened last."""
 
 
-Token: TypeAlias = "str | Open | Close | Element"
+Token: TypeAlias = "str | Open | Close | Element"  # noqa: S105 - no password
 """Text, a start tag, an end tag, or an element that stands in the text like one character."""
 
 
 def stands(element: Element) -> bool:
-    """Whether an inline element stands like a character: an empty one, and a note, whose text is a flow of its own."""
+    """Whether an inline element stands like a character: an empty one, and a note, whose text is a flow of
+    its own.
+    """
     return not element.content or element.tag == "note"
 
 
 def flatten(content: Content, stands: Callable[[Element], bool] = stands) -> list[Token]:
-    """Return mixed content as tokens; an element for which ``stands`` is true is one token with all that it holds."""
+    """Return mixed content as tokens; an element for which ``stands`` is true is one token with all that it
+    holds.
+    """
     tokens: list[Token] = []
     for child in content:
         if isinstance(child, str) or stands(child):
@@ -43,7 +47,9 @@ def flatten(content: Content, stands: Callable[[Element], bool] = stands) -> lis
 
 
 def build(tokens: Iterable[Token]) -> Content:
-    """Return the content that balanced tokens describe; neighbouring texts are joined and empty ones left out."""
+    """Return the content that balanced tokens describe; neighbouring texts are joined and empty ones left
+    out.
+    """
     stack: list[list[str | Element]] = [[]]
     opened: list[Open] = []
     for token in tokens:

@@ -11,9 +11,11 @@ from hexapla.model.text import Element
 
 @dataclass(frozen=True)
 class Frame:
-    """The prolog (comments, ``xml-model``), the root's attributes, and its children before and after the text.
+    """The prolog (comments, ``xml-model``), the root's attributes, and its children before and after the
+    text.
 
-    ``before`` holds what stands between header and text (facsimile, standOff), ``after`` what follows the text.
+    ``before`` holds what stands between header and text (facsimile, standOff), ``after`` what follows the
+    text.
     """
 
     prolog: tuple[str, ...] = ()

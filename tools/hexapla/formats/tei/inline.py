@@ -1,8 +1,8 @@
 """The inline form: what msgid and msgstr hold, what is hashed, compared and shown.
 
-TEI tags without namespace, attributes sorted, double quotes, ``<x/>``; only ``&``, ``<``, ``>`` (and ``"`` in
-attributes) escaped; white space collapsed. ``<lb/>`` is a wanted line break. A note whose body is units of its own is
-the empty, movable tag ``<note xml:id="n1"/>``.
+TEI tags without namespace, attributes sorted, double quotes, ``<x/>``; only ``&``, ``<``, ``>`` (and ``"``
+in attributes) escaped; white space collapsed. ``<lb/>`` is a wanted line break. A note whose body is units
+of its own is the empty, movable tag ``<note xml:id="n1"/>``.
 """
 
 from hexapla.formats import xml
@@ -17,16 +17,27 @@ from hexapla.model.messages import _, shown
 from hexapla.model.text import Content, Element
 
 __all__ = [
-    "bound", "clean", "content_of", "is_bound", "is_translators_note", "is_well_formed", "normal", "parse", "plain",
-    "render", "words",
-]  # fmt: skip
+    "bound",
+    "clean",
+    "content_of",
+    "is_bound",
+    "is_embedded",
+    "is_translators_note",
+    "is_well_formed",
+    "literal",
+    "normal",
+    "parse",
+    "plain",
+    "render",
+    "words",
+]
 
 
 def render(content: Content) -> str:
     """Return the inline form of a unit's content.
 
-    An element that holds units becomes an empty tag with its ``xml:id``; milestones are left out; of an element
-    that the inline form does not know (``w``, a formula's MathML) the text stays, the tags go.
+    An element that holds units becomes an empty tag with its ``xml:id``; milestones are left out; of an
+    element that the inline form does not know (``w``, a formula's MathML) the text stays, the tags go.
     """
     return flat(collapse(_formed(content)))
 
@@ -34,7 +45,8 @@ def render(content: Content) -> str:
 def parse(form: str) -> Content:
     """Return the content of an inline form, white space collapsed.
 
-    Raises BadFile for what is not well-formed, or holds an element or attribute that the inline form does not know.
+    Raises BadFile for what is not well-formed, or holds an element or attribute that the inline form does
+    not know.
     """
     if "<" not in form and "&" not in form and clean(form) == form and "]]>" not in form:
         return collapse((form,))
@@ -44,11 +56,18 @@ def parse(form: str) -> Content:
 
 
 def content_of(form: str) -> Content:
-    """Return the content of an inline form; one that is ill-formed is plain text, as it was typed. Never raises."""
+    """Return the content of an inline form; one that is ill-formed is plain text, as it was typed. Never
+    raises.
+    """
     try:
         return parse(form)
     except BadFile:
-        return collapse((clean(form),))
+        return literal(form)
+
+
+def literal(form: str) -> Content:
+    """Return a text as content in which nothing is markup."""
+    return collapse((clean(form),))
 
 
 def is_well_formed(form: str) -> bool:
@@ -69,13 +88,11 @@ def normal(form: str) -> str:
 
 
 def plain(form: str) -> str:
-    """Return a form's text without tags and notes; a line break is a space, an ill-formed text is as typed."""
-    text = "".join(
-        " " if isinstance(token, Element) and token.tag == "lb" else token
-        for token in flatten(content_of(form))
-        if isinstance(token, str) or (isinstance(token, Element) and token.tag == "lb")
-    )
-    return "".join(part for part in collapse((text,)) if isinstance(part, str))
+    """Return a form's text without tags and notes; a line break is a space, an ill-formed text as typed."""
+    tokens = flatten(content_of(form))
+    texts = [" " if isinstance(token, Element) and token.tag == "lb" else token for token in tokens]
+    flow = collapse(("".join(text for text in texts if isinstance(text, str)),))
+    return "".join(text for text in flow if isinstance(text, str))
 
 
 def words(form: str) -> int:
@@ -85,7 +102,9 @@ def words(form: str) -> int:
 
 def bound(form: str) -> tuple[str, ...]:
     """Return what a translation must have too, in order: ``note n1``, ``ref #u5``, ``gap``, ``lb``."""
-    elements = (element for part in content_of(form) if isinstance(part, Element) for element in _outside_notes(part))
+    elements = (
+        element for part in content_of(form) if isinstance(part, Element) for element in _outside_notes(part)
+    )
     return tuple(_identity(element) for element in elements if is_bound(element))
 
 
@@ -96,10 +115,12 @@ def _identity(element: Element) -> str:
 
 
 def is_bound(element: Element) -> bool:
-    """Whether a translation must have this inline element too; a translator's note and an addition are its own."""
+    """Whether a translation must have this inline element too; a translator's note and an addition are its
+    own.
+    """
     if element.tag == "note":
         return not is_translators_note(element)
-    return element.tag in BOUND or _is_embedded(element)
+    return element.tag in BOUND or is_embedded(element)
 
 
 def is_translators_note(element: Element) -> bool:
@@ -107,18 +128,20 @@ def is_translators_note(element: Element) -> bool:
     return element.tag == "note" and element.get("type") == "translator"
 
 
-def _outside_notes(element: Element) -> list[Element]:
-    """Return an element and those in it, but nothing of what a note holds."""
-    inner = [] if element.tag == "note" else [child for child in element.content if isinstance(child, Element)]
-    return [element, *(found for child in inner for found in _outside_notes(child))]
-
-
-def _is_embedded(element: Element) -> bool:
+def is_embedded(element: Element) -> bool:
     """Whether an element of a form is the empty tag of something that holds units."""
     if element.tag not in EMBEDDED or element.content:
         return False
     names = [name for name, _value in element.attributes]
     return names == ["xml:id"] or (not names and element.tag not in INLINE)
+
+
+def _outside_notes(element: Element) -> list[Element]:
+    """Return an element and those in it, but nothing of what a note holds."""
+    inner = (
+        [] if element.tag == "note" else [child for child in element.content if isinstance(child, Element)]
+    )
+    return [element, *(found for child in inner for found in _outside_notes(child))]
 
 
 def _formed(content: Content) -> Content:
@@ -140,7 +163,7 @@ def _formed(content: Content) -> Content:
 def _check(content: Content) -> None:
     """Raise BadFile for the first element or attribute that the inline form does not know."""
     for element in (child for child in content if isinstance(child, Element)):
-        if element.is_unit or (element.tag not in INLINE and not _is_embedded(element)):
+        if element.is_unit or (element.tag not in INLINE and not is_embedded(element)):
             name = element.tag.rpartition("}")[2]
             raise BadFile(_("a unit cannot hold the element “{name}”.").format(name=shown(name, 40)))
         unknown = next((name for name, _value in element.attributes if name not in ATTRIBUTES), None)

@@ -1,7 +1,8 @@
 """Which white space of a document is only layout, and how it is taken out when a document is read.
 
-In elements that hold only structure (div, list, a note of paragraphs) all of it is; in mixed content a run of it is one
-space; between two units it stands for one space, or for none in languages that are written without.
+In elements that hold only structure (div, list, a note of paragraphs) all of it is; in mixed content a run
+of it is one space; between two units it stands for one space, or for none in languages that are written
+without.
 """
 
 from dataclasses import replace
@@ -16,7 +17,9 @@ from hexapla.model.text import Element
 
 
 def lays_out(element: Element) -> bool:
-    """Whether the children of an element stand on lines of their own: it holds structure, and no text but white space."""
+    """Whether the children of an element stand on lines of their own: it holds structure, and no text but
+    white space.
+    """
     children = [child for child in element.content if isinstance(child, Element)]
     if not children or is_verbatim(element):
         return False
@@ -34,7 +37,8 @@ def is_verbatim(element: Element) -> bool:
 
 
 def settle(element: Element, spaced: bool = True) -> Element:
-    """Return an element as read, without its layout; ``spaced`` says whether its language sets spaces between sentences.
+    """Return an element as read, without its layout; ``spaced`` says whether its language sets spaces
+    between sentences.
 
     Stable: what is settled stays as it is. Lost is only white space that stands for nothing.
     """
@@ -77,14 +81,10 @@ def _stands(element: Element) -> bool:
 
 def _run_on(tokens: list[Token]) -> list[Token]:
     """Take out the spaces between units."""
-    return [
-        token
-        for place, token in enumerate(tokens)
-        if not (token == " " and _is_unit(tokens[place - 1 : place]) and _is_unit(tokens[place + 1 : place + 2]))
-    ]
+    around = zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False)
+    return [token for before, token, after in around if not _stands_between(token, before, after)]
 
 
-def _is_unit(token: list[Token]) -> bool:
-    return len(token) == 1 and isinstance(token[0], Element) and token[0].is_unit
-
-
+def _stands_between(token: Token, before: Token, after: Token) -> bool:
+    between_units = all(isinstance(one, Element) and one.is_unit for one in (before, after))
+    return between_units and isinstance(token, str) and is_white(token)

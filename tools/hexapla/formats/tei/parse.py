@@ -11,13 +11,14 @@ from hexapla.model.text import Text
 
 
 def parse(source: bytes, *, file: str = "") -> Text:
-    """Return the text that a TEI P5 file holds: header and body as trees, blocks and units found in the body.
+    """Return the text that a TEI P5 file holds: header and body as trees, blocks and units found in the
+    body.
 
-    Text that is not divided into units is legal: its blocks have none. White space that is only layout is left out,
-    as are comments and processing instructions (``remarks.find`` lists those), a DOCTYPE, and what the root holds
-    besides header and text (``serialize`` takes that from the file that it replaces). Raises BadFile, with the line,
-    for what is not well-formed or not a TEI text, for ids given twice, and for units without a proper id; TooLarge
-    beyond the limits of ``formats.xml`` and 100 levels.
+    Text that is not divided into units is legal: its blocks have none. White space that is only layout is
+    left out, as are comments and processing instructions (``remarks.find`` lists those), a DOCTYPE, and
+    what the root holds besides header and text (``serialize`` takes that from the file that it replaces).
+    Raises BadFile, with the line, for what is not well-formed or not a TEI text, for ids given twice, and
+    for units without a proper id; TooLarge beyond the limits of ``formats.xml`` and 100 levels.
     """
     root = xml.parse(source, file=file)
     try:

@@ -3,15 +3,18 @@
 from lxml import etree
 
 from hexapla.formats import xml
+from hexapla.formats.tei.tree import line_of
 
 
 def find(source: bytes, *, file: str = "") -> tuple[tuple[int, str], ...]:
-    """Return the line and the markup of each comment and processing instruction within the root of a document.
+    """Return the line and the markup of each comment and processing instruction within the root of a
+    document.
 
-    What stands before or after the root is kept by ``serialize`` and not listed. Raises what ``xml.parse`` raises.
+    What stands before or after the root is kept by ``serialize`` and not listed. Raises what ``xml.parse``
+    raises.
     """
     root = xml.parse(source, file=file)
     return tuple(
-        (node.sourceline or 0, etree.tostring(node, encoding="unicode", with_tail=False))
+        (line_of(node) or 0, etree.tostring(node, encoding="unicode", with_tail=False))
         for node in root.iter(etree.Comment, etree.ProcessingInstruction)
     )

@@ -1,4 +1,6 @@
-"""Validation against Hexapla's schema: a subset of TEI P5, so that whatever is valid here is valid in tei_all."""
+"""Validation against Hexapla's schema: a subset of TEI P5, so that whatever is valid here is valid in
+tei_all.
+"""
 
 from collections.abc import Iterable
 from functools import cache
@@ -66,7 +68,9 @@ def _without_ids(content: Content) -> Content:
         child
         if isinstance(child, str)
         else Element(
-            child.tag, tuple(pair for pair in child.attributes if pair[0] != "xml:id"), _without_ids(child.content)
+            child.tag,
+            tuple(pair for pair in child.attributes if pair[0] != "xml:id"),
+            _without_ids(child.content),
         )
         for child in content
     )

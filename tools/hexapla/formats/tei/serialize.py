@@ -11,14 +11,15 @@ from hexapla.model.text import Element, Text
 
 
 def serialize(text: Text, previous: bytes | None = None) -> bytes:
-    """Return a text as a TEI file in UTF-8: ``parse(serialize(text)) == text``, and equal texts give equal bytes.
+    """Return a text as a TEI file in UTF-8: ``parse(serialize(text)) == text``, and equal texts give equal
+    bytes.
 
-    Structure stands one element a line, one space a level; nothing is indented within a block, where only the
-    space between two units is written as a line break. With ``previous``, the file that the text was read from, an
-    untouched text gives that file back byte for byte; a changed one keeps its prolog, the root's attributes and the
-    root's other children (facsimile, standOff). Lost are then comments and processing instructions elsewhere
-    (``remarks.find`` lists them), the file's own layout, and characters that XML refuses. Raises BadFile if
-    ``previous`` is no TEI text.
+    Structure stands one element a line, one space a level; nothing is indented within a block, where only
+    the space between two units is written as a line break. With ``previous``, the file that the text was
+    read from, an untouched text gives that file back byte for byte; a changed one keeps its prolog, the
+    root's attributes and the root's other children (facsimile, standOff). Lost are then comments and
+    processing instructions elsewhere (``remarks.find`` lists them), the file's own layout, and characters
+    that XML refuses. Raises BadFile if ``previous`` is no TEI text.
     """
     if previous is None:
         return document(_root(text, Frame()))
@@ -40,7 +41,11 @@ def _root(text: Text, frame: Frame) -> Element:
         attributes["xml:lang"] = text.lang
     if text.id:
         attributes["xml:id"] = text.id
-    head = text.header if header.title_of(text.header) == text.title else header.with_title(text.header, text.title)
+    head = (
+        text.header
+        if header.title_of(text.header) == text.title
+        else header.with_title(text.header, text.title)
+    )
     return Element("TEI", tuple(sorted(attributes.items())), (head, *frame.before, body, *frame.after))
 
 

@@ -1,4 +1,5 @@
-"""White space in mixed content: a run of spaces, tabs and line breaks is one space, and none stands at the ends.
+"""White space in mixed content: a run of spaces, tabs and line breaks is one space, and none stands at the
+ends.
 
 Only XML's own white space is meant; U+00A0, U+202F and U+3000 are letters here. A run may cross tags: in
 ``a <hi> b</hi>`` the space stands before the tag.

@@ -1,4 +1,8 @@
-"""From a parsed XML tree to the model's elements; names of TEI lose their namespace, ``xml:`` is written out."""
+"""From a parsed XML tree to the model's elements; names of TEI lose their namespace, ``xml:`` is written
+out.
+"""
+
+from typing import cast
 
 from lxml import etree
 
@@ -19,7 +23,7 @@ def element_of(node: etree._Element, home: str = NS, depth: int = 1) -> Element:
     instructions are left out. Raises TooLarge beyond MAX_DEPTH levels.
     """
     if depth > MAX_DEPTH:
-        raise TooLarge(_("elements are nested more than {n} deep.").format(n=MAX_DEPTH), line=node.sourceline)
+        raise TooLarge(_("elements are nested more than {n} deep.").format(n=MAX_DEPTH), line=line_of(node))
     content: list[str | Element] = [node.text] if node.text else []
     for child in node:
         if isinstance(child.tag, str):
@@ -47,3 +51,8 @@ def _add(content: list[str | Element], text: str) -> None:
         content[-1] = last + text
     else:
         content.append(text)
+
+
+def line_of(node: etree._Element) -> int | None:
+    """Return the line on which an element begins."""
+    return cast("int | None", node.sourceline)

@@ -28,9 +28,11 @@ def escaped(text: str) -> str:
 
 
 def flat(content: Content, ns: str = "") -> str:
-    """Write content without adding white space; between two units, a single space is written as a line break.
+    """Write content without adding white space; between two units, a single space is written as a line
+    break.
 
-    ``ns`` is the namespace that stands around it; without one, as in the inline form, no namespace is declared.
+    ``ns`` is the namespace that stands around it; without one, as in the inline form, no namespace is
+    declared.
     """
     parts: list[str] = []
     for place, child in enumerate(content):
@@ -54,7 +56,9 @@ def laid_out(element: Element, ns: str = "", level: int = 0) -> str:
 
 
 def document(root: Element, prolog: Iterable[str] = (), epilog: Iterable[str] = ()) -> bytes:
-    """Write a whole TEI document as UTF-8; ``prolog`` and ``epilog`` are comments and processing instructions."""
+    """Write a whole TEI document as UTF-8; ``prolog`` and ``epilog`` are comments and processing
+    instructions.
+    """
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', *prolog, laid_out(root, _NOWHERE), *epilog]
     return "".join(line + "\n" for line in lines).encode()
 
@@ -65,7 +69,9 @@ def _between_units(content: Content, place: int) -> bool:
 
 
 def _namespace(element: Element, ns: str) -> str:
-    """Return the namespace that an element stands in; without namespaces, as in the inline form, it is empty."""
+    """Return the namespace that an element stands in; without namespaces, as in the inline form, it is
+    empty.
+    """
     if element.tag.startswith("{"):
         return element.tag[1:].partition("}")[0]
     return NS if ns else ""

@@ -46,7 +46,7 @@ def pieces(column: Column, block: Block) -> tuple[Piece, ...]:
 
 
 def _ordered(found: list[Piece]) -> list[Piece]:
-    """Set moved pieces after the unit that they name; one that names no unit of the block stays at the end."""
+    """Set moved pieces after the unit that they name; one that names none of the block's goes to the end."""
     waiting = [piece for piece in found if piece.place and piece.place.after is not None]
     result = [piece for piece in found if piece not in waiting]
     while waiting:

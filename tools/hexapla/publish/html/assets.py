@@ -11,6 +11,7 @@ from hexapla.publish.html.markup import Html
 
 _HERE = Path(__file__).parent
 _STYLES = ("base", "cover", "bar", "rows", "layouts", "print")
+_BOX = '[name="language"]'
 _SCRIPTS = ("units", "notes", "search", "settings")
 
 
@@ -28,7 +29,7 @@ def script() -> Html:
 
 
 def policy() -> str:
-    """Return the Content-Security-Policy: our own script by its hash, styles in the page, and no request at all."""
+    """Return the Content-Security-Policy: our script by its hash, styles in the page, no request."""
     digest = base64.b64encode(hashlib.sha256(script().encode()).digest()).decode()
     return (
         "default-src 'none'; style-src 'unsafe-inline'; "
@@ -45,14 +46,16 @@ def _rules(edition: ParallelEdition) -> list[str]:
     tags = [language(tag).tag for tag in edition.languages]
     rules = [f":root {{ --languages: {len(tags)}; }}"]
     for at, tag in enumerate(tags):
-        shown = f'[name="language"][value="{tag}"]:checked'
-        rules.append(
-            f':root:has([name="language"]:checked):not(:has({shown})) [data-l="{tag}"] {{ display: none !important; }}'
-        )
+        others = f":root:has({_BOX}:checked):not(:has({_checked(tag)}))"
+        rules.append(f'{others} [data-l="{tag}"] {{ display: none !important; }}')
         if at:
-            before = ", ".join(f'[name="language"][value="{other}"]:checked' for other in tags[:at])
+            before = ", ".join(_checked(other) for other in tags[:at])
             rules.append(f':root:has({before}) [data-l="{tag}"] {{ --follows: 1; }}')
     return rules
+
+
+def _checked(tag: str) -> str:
+    return f'{_BOX}[value="{tag}"]:checked'
 
 
 @lru_cache(maxsize=16)

@@ -6,10 +6,10 @@ from hexapla.model.parallel import ParallelEdition, ParallelText
 from hexapla.publish.html.column import spoken
 from hexapla.publish.html.draft import stamp
 from hexapla.publish.html.markup import Html, join, tag
-from hexapla.publish.html.numbers import date, digits
 from hexapla.publish.html.people import credit
 from hexapla.publish.html.units import said
 from hexapla.publish.html.words import word
+from hexapla.publish.html.written import date, digits
 
 
 def colophon(edition: ParallelEdition) -> Html:
@@ -33,7 +33,7 @@ def _in(edition: ParallelEdition, lang: str, position: int) -> Html:
         "section",
         head,
         *parts,
-        class_="cell",
+        class_="column",
         data_l=lang,
         style=f"--k:{position}",
         **spoken(lang),
@@ -41,7 +41,7 @@ def _in(edition: ParallelEdition, lang: str, position: int) -> Html:
 
 
 def _text(edition: ParallelEdition, text: ParallelText, lang: str) -> Html:
-    """Tell a text's original title, authors, date, rights and translators, as far as the settings name them."""
+    """Tell a text's original title, authors, date, rights and translators, where the settings name them."""
     settings = edition.settings.text(text.slug) or TextSettings(text.slug)
     named = settings.original_title or text.source.title
     original = tag("cite", named, **spoken(text.source.lang)) if named else Html()

@@ -10,7 +10,7 @@ from hexapla.model.text import Block, Content, Element, Unit
 
 @dataclass(frozen=True)
 class Note:
-    """A note of one column: its id on the page, its mark, and its body: blocks of the text, or the translator's.
+    """A note of one column: its id on the page, its mark, and its body: blocks, or the translator's words.
 
     ``anchored`` tells whether a mark in the text leads to it.
     """
@@ -64,7 +64,7 @@ class Column:
         return self.lang == language(self.text.source.lang).tag
 
     def page_id(self, name: str) -> str:
-        """Return the id on the page that all languages share: ``u12``, or ``slug.u12`` among several texts."""
+        """Return the id that all languages share: ``u12``, or ``slug.u12`` among several texts."""
         return self.prefix + name
 
     def own_id(self, name: str) -> str:
@@ -73,7 +73,7 @@ class Column:
 
 
 def spoken(tag: str) -> dict[str, str]:
-    """Return the attributes that every text in a language bears: direction is the language's, never a role's."""
+    """Return the attributes of every text in a language; direction is the language's, never a role's."""
     known = language(tag)
     return {"lang": known.tag, "dir": known.direction}
 
@@ -81,7 +81,7 @@ def spoken(tag: str) -> dict[str, str]:
 def cell(column: Column, kind: str = "") -> dict[str, str]:
     """Return the attributes of a language's cell in a row."""
     return {
-        "class_": f"cell {kind}".rstrip(),
+        "class_": f"column {kind}".rstrip(),
         "data_l": column.lang,
         "style": f"--k:{column.position}",
         **spoken(column.lang),

@@ -16,12 +16,16 @@ from hexapla.publish.html.words import word
 def contents(texts: Sequence[Sequence[Column]]) -> Html:
     """Set the titles of all texts; where there is one text only, the heads of its parts as well."""
     shown = [columns for columns in texts if columns]
-    entries = join((entry for columns in shown for entry in _entries(columns, 2 if len(shown) == 1 else 1)), "\n")
+    entries = join(
+        (entry for columns in shown for entry in _entries(columns, 2 if len(shown) == 1 else 1)), "\n"
+    )
     if not entries:
         return Html()
     first = shown[0][0]
     known = word(first.edition, "word.contents", first.lang)
-    return tag("nav", tag("h2", said(known, first.lang), class_="aloud", **spoken(first.lang)), tag("ol", entries))
+    return tag(
+        "nav", tag("h2", said(known, first.lang), class_="aloud", **spoken(first.lang)), tag("ol", entries)
+    )
 
 
 def _entries(columns: Sequence[Column], deepest: int) -> Iterator[Html]:

@@ -4,16 +4,20 @@ from hexapla.model.languages import name_in
 from hexapla.model.parallel import ParallelEdition
 from hexapla.publish.html.column import spoken
 from hexapla.publish.html.markup import Html, join, tag
-from hexapla.publish.html.numbers import percent
 from hexapla.publish.html.units import said
 from hexapla.publish.html.words import word
+from hexapla.publish.html.written import percent
 
 
 def stamp(edition: ParallelEdition, lang: str) -> Html:
-    """Return the stamp in a language with its own shares; a language without shares tells those of all others."""
+    """Return the stamp in a language with its own shares; one without shares tells those of all others."""
     if not edition.draft:
         return Html()
-    told = [lang] if lang in edition.translated else [tag for tag in edition.languages if tag in edition.translated]
+    told = (
+        [lang]
+        if lang in edition.translated
+        else [tag for tag in edition.languages if tag in edition.translated]
+    )
     named = len(told) > 1
     shares = [join([f"{name_in(one, lang)}: " if named else "", _shares(edition, one, lang)]) for one in told]
     words = join([said(word(edition, "word.draft", lang), lang), *shares], " · ")

@@ -6,7 +6,7 @@ from hexapla.model.text import Block
 
 
 def top(blocks: Iterable[Block]) -> int:
-    """Return the level of a text's title: a head that alone is highest; else 0 or what lies above the highest.
+    """Return the level of a text's title: that of the highest head if it is alone, else one above.
 
     TEI lets a title stand in the body (level 1) or as the head of a division around everything (level 2).
     """

@@ -20,7 +20,7 @@ def text(value: str) -> Html:
     return value if isinstance(value, Html) else Html(escape(_UNFIT.sub("\ufffd", value)))
 
 
-def tag(name: str, *content: str, **attributes: str | bool | None) -> Html:
+def tag(name: str, /, *content: str, **attributes: str | bool | None) -> Html:
     """Build an element; names of attributes are written ``class_`` and ``data_u``; an empty one is left out.
 
     ``True`` writes a boolean attribute. ``name`` and the names of attributes are ours, never an edition's.

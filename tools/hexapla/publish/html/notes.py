@@ -6,7 +6,7 @@ from dataclasses import replace
 from hexapla.model.text import Block, Content, Element
 from hexapla.publish.html.arrange import pieces
 from hexapla.publish.html.column import Column, Note
-from hexapla.publish.html.numbers import digits, letter
+from hexapla.publish.html.written import digits, letter
 
 
 def with_notes(column: Column) -> Column:

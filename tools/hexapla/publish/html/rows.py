@@ -8,8 +8,8 @@ from hexapla.publish.html.arrange import pieces
 from hexapla.publish.html.column import Column, cell
 from hexapla.publish.html.heads import rank, top
 from hexapla.publish.html.markup import Html, join, tag
-from hexapla.publish.html.numbers import digits
 from hexapla.publish.html.units import run
+from hexapla.publish.html.written import digits
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Row:
 
 
 def rows(blocks: Sequence[Block]) -> list[Row]:
-    """Group the blocks of a text into rows; bodies of notes are left to the notes, and what has no units is out."""
+    """Group the blocks of a text into rows, leaving out bodies of notes and blocks without units."""
     result: list[Row] = []
     level = top(blocks)
     for block in blocks:
@@ -48,7 +48,8 @@ def row(one: Row, columns: Sequence[Column]) -> Html:
     """Set one row; a head's has an id for the table of contents."""
     cells = join(_cell(one, column) for column in columns)
     name = columns[0].ids.once(place(one.blocks[0], columns[0])) if one.kind == "head" else ""
-    return tag("div", cells, class_=f"row {one.kind}{" opens" if one.opens else ""}", id=name)
+    class_ = f"row {one.kind} opens" if one.opens else f"row {one.kind}"
+    return tag("div", cells, class_=class_, id=name)
 
 
 def _cell(one: Row, column: Column) -> Html:

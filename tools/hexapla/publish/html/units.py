@@ -6,12 +6,12 @@ from hexapla.publish.html.arrange import Piece
 from hexapla.publish.html.column import Column, spoken
 from hexapla.publish.html.inline import inline
 from hexapla.publish.html.markup import Html, join, tag, text
-from hexapla.publish.html.numbers import digits
 from hexapla.publish.html.words import Word, word
+from hexapla.publish.html.written import digits
 
 
 def run(found: Iterable[Piece], column: Column, order: Mapping[str, int] | None = None) -> Html:
-    """Set pieces one after another as the language spaces its sentences; ``order`` is each unit's in its row."""
+    """Set pieces as the language spaces its sentences; ``order`` is each unit's place in its row."""
     space = " " if column.language.spaced else ""
     spans: list[str] = []
     for at, piece in enumerate(found):

@@ -9,8 +9,8 @@ from hexapla.model import languages, messages
 from hexapla.model.parallel import ParallelEdition
 
 
-def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
-    """Mark a word for translation, and leave it."""
+def N_(message: str) -> str:
+    """Mark a word for translation, and leave it (the name is gettext's own)."""
     return message
 
 
@@ -39,7 +39,7 @@ class Word:
 
 
 def word(edition: ParallelEdition, name: str, lang: str) -> Word:
-    """Return a fixed word: the edition's, the program's in this language, the source's, or the English one."""
+    """Return a fixed word: the edition's, the program's in this language, the source's, or English."""
     source = edition.settings.source
     if own := _own(edition, name, lang):
         return Word(own, lang)

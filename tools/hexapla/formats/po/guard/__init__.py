@@ -1,4 +1,4 @@
-"""What stands before polib: a file that it would misread is refused, with the line, or spelled so that it cannot be.
+"""What stands before polib: what it would misread is refused, with the line, or spelled for it.
 
 - ``text``: bytes to text; size, encoding, characters that no XML can carry
 - ``lines``: one quoted line; unterminated text, merge conflicts, anything else that is no line of a catalog

@@ -1,4 +1,4 @@
-r"""The escapes that polib leaves standing: ``\x41`` and ``\101`` are letters to gettext, literal text to polib."""
+r"""The escapes that polib leaves standing: ``\x41`` and ``\101`` are a letter to gettext, text to polib."""
 
 import re
 
@@ -9,15 +9,15 @@ from hexapla.model.messages import _
 _ESCAPES = re.compile(r"(?:\\x[0-9A-Fa-f]{1,2}(?![0-9A-Fa-f])|\\[0-7]{1,3})+|\\.")
 """A run of bytes (one character may take several), or any other escape."""
 _BYTE = re.compile(r"\\(?:x([0-9A-Fa-f]+)|([0-7]+))")
-_KEPT = frozenset(r"\\ \n \r \t \"".split())
+_KEPT = frozenset([r"\\", r"\"", r"\n", r"\r", r"\t"])
 _CONTROL = {r"\a": "\a", r"\b": "\b", r"\f": "\f", r"\v": "\v"}
 
 
 def respell(quoted: str, line: int) -> str:
-    r"""Return a quoted line with only those escapes that polib reads: backslash, quote, ``\n``, ``\r``, ``\t``.
+    r"""Return a quoted line with the escapes that polib reads: ``\\``, ``\"``, ``\n``, ``\r``, ``\t``.
 
-    Bytes are those of UTF-8. BadFile is raised for escapes that gettext does not know either, and for characters
-    that no XML can carry.
+    Bytes are those of UTF-8. BadFile is raised for escapes that gettext does not know either, and for
+    characters that no XML can carry.
 
     >>> respell(r'"\x41\102 \303\xa9 \x22"', 1)
     '"AB é \\""'
@@ -30,13 +30,14 @@ def respell(quoted: str, line: int) -> str:
         char = _CONTROL.get(escape) or _decoded(escape)
         if not char:
             raise BadFile(
-                _("gettext knows no escape “{escape}”; write a backslash as “\\\\”.").format(escape=escape), line=line
+                _("gettext knows no escape “{escape}”; write a backslash as “\\\\”.").format(escape=escape),
+                line=line,
             )
         if bad := NOT_IN_XML.search(char):
             raise BadFile(
-                _("The escape “{escape}” stands for U+{code:04X}, which cannot stand in XML; remove it.").format(
-                    escape=escape, code=ord(bad[0])
-                ),
+                _(
+                    "The escape “{escape}” stands for U+{code:04X}, which cannot stand in XML; remove it."
+                ).format(escape=escape, code=ord(bad[0])),
                 line=line,
             )
         return char.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n").replace("\r", r"\r")

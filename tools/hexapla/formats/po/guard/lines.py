@@ -1,6 +1,6 @@
 r"""One line of a field: ``msgid "…"``, ``msgstr[1] "…"``, or a quoted continuation.
 
-polib looks at the first and the last character of a line and calls what lies between them the text: an unterminated
+polib calls the text whatever lies between the first and the last character of a line: an unterminated
 ``msgid "long`` is read as ``lon``, and of ``msgstr[12]`` it reads the 1.
 """
 
@@ -14,7 +14,7 @@ from hexapla.model.messages import _
 MOST_FORMS = 6
 """Plural forms of one entry: Arabic has six, no language of CLDR has more."""
 
-FIELD = re.compile(
+_FIELD = re.compile(
     r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d{1,9})\])?)[ \t]*)?("[^"\\]*(?:\\[\\nrt"][^"\\]*)*")'
 )
 """A line that needs no second look: keyword (none on a continuation), plural index, quoted text."""
@@ -27,8 +27,8 @@ _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
 def field(body: str, line: int) -> tuple[str | None, str | None, str]:
-    """Return a field line as keyword, plural index and quoted text, in a spelling that polib reads; else BadFile."""
-    if match := FIELD.fullmatch(body):
+    """Return a line as keyword, plural index and quoted text in polib's spelling, or raise BadFile."""
+    if match := _FIELD.fullmatch(body):
         keyword, index, quoted = match.groups()
         return keyword, index, quoted
     if odd := _ODD.fullmatch(body):
@@ -44,5 +44,7 @@ def _complaint(body: str) -> str:
             line=shown(body)
         )
     if '"' in body:
-        return _("A quotation mark stands inside the text without a backslash: “{line}”.").format(line=shown(body))
+        return _("A quotation mark stands inside the text without a backslash: “{line}”.").format(
+            line=shown(body)
+        )
     return _("This is no line of a catalog: “{line}”.").format(line=shown(body))

@@ -1,4 +1,4 @@
-"""Two entries with one identity: polib keeps both and Babel drops one, so that a translation is lost either way."""
+"""Two entries with one identity: polib keeps both, Babel drops one, and a translation is lost either way."""
 
 from hexapla.formats.po.catalog import CatalogEntry
 from hexapla.formats.po.guard.text import shown
@@ -7,7 +7,7 @@ from hexapla.model.messages import _
 
 
 class Repeats:
-    """The live entries so far, by msgctxt and msgid: one dictionary, where polib's own check compares all pairs."""
+    """The live entries so far, by msgctxt and msgid; polib's own check compares each with all others."""
 
     def __init__(self) -> None:
         self._lines: dict[tuple[str | None, str], int] = {}

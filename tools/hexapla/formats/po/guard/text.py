@@ -17,9 +17,9 @@ _LONE_CR = re.compile(r"\r(?!\n)")
 def decode(source: bytes) -> str:
     """Return a catalog's text, with its byte-order mark if it has one.
 
-    TooLarge is raised beyond ``LARGEST``, BadFile for bytes that are not UTF-8 (polib would read them by the declared
-    charset, UTF-7 included), for characters outside XML and for the lone carriage returns of old Macs, which polib
-    takes for line ends in the middle of a text.
+    TooLarge is raised beyond ``LARGEST``, BadFile for bytes that are not UTF-8 (polib would read them by
+    the declared charset, UTF-7 included), for characters outside XML and for lone carriage returns, which
+    polib takes for line ends in the middle of a text.
     """
     if len(source) > LARGEST:
         raise TooLarge(

@@ -22,8 +22,8 @@ _NAMES = ATTRIBUTES - {"xml:lang"} | {"lang"}
 def from_runs(runs: object) -> str:
     """Return the inline form of runs, as ``inline.normal`` writes it.
 
-    Raises BadFile for anything but balanced runs of known elements and attributes in clean text, TooLarge beyond
-    20,000 characters.
+    Raises BadFile for anything but balanced runs of known elements and attributes in clean text, TooLarge
+    beyond 20,000 characters.
     """
     reader = _Reader()
     form = inline.render(build(reader.tokens(runs, within_note=False)))
@@ -104,7 +104,9 @@ class _Reader:
             self._known(name, _NAMES)
         if "xml:id" in run:
             self._id(run["xml:id"])
-        return tuple(sorted(("xml:lang" if name == "lang" else name, self._clean(run[name])) for name in names))
+        return tuple(
+            sorted(("xml:lang" if name == "lang" else name, self._clean(run[name])) for name in names)
+        )
 
     def _id(self, name: object) -> str:
         """Return an id that nothing else in the unit has."""
@@ -116,7 +118,9 @@ class _Reader:
 
     def _known(self, name: object, names: frozenset[str]) -> str:
         if not isinstance(name, str) or name not in names:
-            raise _refused(_("it has an element or attribute that is not known: {name}.").format(name=_quoted(name)))
+            raise _refused(
+                _("it has an element or attribute that is not known: {name}.").format(name=_quoted(name))
+            )
         return name
 
     def _clean(self, text: object) -> str:

@@ -43,7 +43,7 @@ def _runs(content: Content) -> list[Run]:
 
 
 def _stands(element: Element) -> bool:
-    """Whether an element is one run: a bound tag without content, or a translator's note of the usual kind."""
+    """Whether an element is one run: a bound tag without content, or a usual translator's note."""
     return _is_usual_note(element) or (not element.content and inline.is_bound(element))
 
 

@@ -1,12 +1,16 @@
-"""Numbers, shares, dates and the letters of translator's notes, as each language writes them."""
+"""Numbers, shares, dates, lists and the letters of translator's notes, as each language writes them."""
 
 import datetime
+from collections.abc import Sequence
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_percent
+
+from hexapla.model.languages import language
 
 _ZEROS = {
     "arab": "٠", "arabext": "۰", "beng": "০", "deva": "०", "khmr": "០", "laoo": "໐",
@@ -44,9 +48,14 @@ def date(value: str, lang: str) -> str:
     return digits(format_date(day, format="long", locale=_locale(lang)), lang)
 
 
+def listed(names: Sequence[str], lang: str) -> str:
+    """Join names as a language lists them: “A, B and C”."""
+    return str(format_list(names, locale=_locale(lang)))
+
+
 def letter(number: int, lang: str) -> str:
     """Return the mark of the translator's note of this number, from 1: a, b … z, aa, ab."""
-    alphabet = _ALPHABETS.get(_locale(lang).script or "", _LATIN)
+    alphabet = _ALPHABETS.get(language(lang).script, _LATIN)
     rest, place = divmod(number - 1, len(alphabet))
     return (letter(rest, lang) if rest else "") + alphabet[place]
 

@@ -1,0 +1,74 @@
+"""From an entry of a catalog to an entry of the model: text and flags beat the comment."""
+
+from hexapla.formats.po.catalog import CatalogEntry
+from hexapla.formats.po.grammar import remarks
+from hexapla.formats.po.grammar.remarks import Remark
+from hexapla.model.catalog import Comment, Entry, Meta, State, Suggestion, Waiver, entry_hash
+
+
+def read(entry: CatalogEntry) -> Entry:
+    """Return what an entry says.
+
+    ``fuzzy`` means needs work and an empty msgstr untranslated, whatever a comment says. State, person,
+    time and reason count only where the comment's ``base`` is the hash of this very entry: msgmerge copies
+    comments to others, and a text that was changed elsewhere is that person's, not ours. Waivers,
+    suggestions and comments always count; a place counts for the entry that it names.
+    """
+    ours = own_remarks(entry)
+    metas = [remark for remark in ours if isinstance(remark, Meta)]
+    meta = _believed(metas, entry)
+    state = _state(entry, meta)
+    return Entry(
+        units=units(entry),
+        msgid=entry.msgid,
+        msgstr=entry.msgstr,
+        state=state,
+        previous=entry.previous_msgid if state == State.NEEDS_WORK else None,
+        reason=meta.reason if meta and state == State.OMITTED else "",
+        place=next((one.place for one in metas if one.place), None),
+        by=meta.by if meta else "",
+        at=meta.at if meta else "",
+        waivers=tuple(remark for remark in ours if isinstance(remark, Waiver)),
+        suggestions=tuple(remark for remark in ours if isinstance(remark, Suggestion)),
+        comments=tuple(remark for remark in ours if isinstance(remark, Comment)),
+    )
+
+
+def base(entry: CatalogEntry) -> str | None:
+    """Return the hash that the entry was written from, as its comment says; None where it says nothing."""
+    metas = [remark for remark in own_remarks(entry) if isinstance(remark, Meta)]
+    meta = _believed(metas, entry) or next(iter(metas), None)
+    return meta.base if meta else None
+
+
+def units(entry: CatalogEntry) -> tuple[str, ...]:
+    """Return the units of an entry: its msgctxt, parted at ``+``; none where it has no msgctxt."""
+    return tuple(entry.msgctxt.split("+")) if entry.msgctxt else ()
+
+
+def own_remarks(entry: CatalogEntry) -> list[Remark]:
+    """Return what Hexapla has said in an entry's comments, in order."""
+    found = (remarks.parse(comment, entry.msgctxt or "") for comment in entry.comments)
+    return [remark for remark in found if remark is not None]
+
+
+def people(entry: CatalogEntry) -> tuple[str, ...]:
+    """Return the comments that are a person's."""
+    return tuple(line for line in entry.comments if remarks.parse(line, entry.msgctxt or "") is None)
+
+
+def _believed(metas: list[Meta], entry: CatalogEntry) -> Meta | None:
+    """Return the comment that was written for this very text; of several (a merge left them) the humblest."""
+    here = entry_hash(entry.msgctxt or "", entry.msgid, entry.msgstr) if metas else ""
+    return min((meta for meta in metas if meta.base == here), key=lambda meta: meta.state.rank, default=None)
+
+
+def _state(entry: CatalogEntry, meta: Meta | None) -> State:
+    if not entry.msgstr:
+        omitted = meta and meta.state == State.OMITTED and meta.reason and not entry.fuzzy
+        return State.OMITTED if omitted else State.UNTRANSLATED
+    if entry.fuzzy:
+        return State.NEEDS_WORK
+    if meta and meta.state in (State.REVIEWED, State.APPROVED):
+        return meta.state
+    return State.TRANSLATED

@@ -1,0 +1,135 @@
+"""The ``# hexapla:`` lines of an entry: what gettext has no field for, one JSON object a line.
+
+The first line is the entry's ``Meta``: ``{"at", "base", "by", "state"}``, with ``reason`` and ``place``
+where there are any; every further line holds one ``waiver``, ``suggestion`` or ``comment``. A line that is
+not exactly so is a person's comment: never an error, never ours.
+"""
+
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+
+from hexapla.formats.po.grammar import line as json
+from hexapla.model.catalog import Comment, Meta, Place, State, Suggestion, Waiver
+
+Remark: TypeAlias = Meta | Waiver | Suggestion | Comment
+
+PREFIX = "# hexapla: "
+_LINE = re.compile(r"#[ \t]*hexapla:[ \t]*(\{.*\})[ \t]*")
+_META = frozenset({"at", "base", "by", "place", "reason", "state"})
+_PLACE = frozenset({"after", "of", "paragraph"})
+_WAIVER = frozenset({"at", "by", "finding", "hash", "reason", "subject", "units"})
+_SUGGESTION = frozenset({"at", "by", "origin", "text"})
+_COMMENT = frozenset({"at", "by", "every_language", "question", "text"})
+
+
+def parse(comment: str, context: str) -> Remark | None:
+    """Read a comment line of the entry with this msgctxt; None if it is a person's.
+
+    A ``place`` says which entry it is ``of``, and counts for no other; unlike the state it survives a
+    change of the text.
+    """
+    match = _LINE.fullmatch(comment)
+    if match is None:
+        return None
+    try:
+        values = json.load(match[1])
+        if len(values) == 1 and (read := _REMARKS.get(next(iter(values)))):
+            return read(next(iter(values.values())))
+        return _meta(json.members(values, only=_META), context)
+    except ValueError:
+        return None
+
+
+def write(remark: Remark, context: str) -> str:
+    """Write a remark as a comment line; empty members are left out."""
+    match remark:
+        case Meta():
+            values: dict[str, object] = {
+                "at": remark.at,
+                "base": remark.base,
+                "by": remark.by,
+                "state": remark.state,
+            }
+            return PREFIX + json.dump(
+                values | _filled(reason=remark.reason, place=_place_values(remark.place, context))
+            )
+        case Waiver():
+            name, units = "waiver", list(remark.units)
+            inner = _filled(finding=remark.finding, hash=remark.hash, subject=remark.subject, units=units)
+            inner |= _filled(reason=remark.reason)
+        case Suggestion():
+            name, inner = "suggestion", _filled(text=remark.text, origin=remark.origin)
+        case Comment():
+            name, inner = "comment", _filled(text=remark.text, question=remark.question)
+            inner |= _filled(every_language=remark.every_language)
+    return PREFIX + json.dump({name: inner | _filled(by=remark.by, at=remark.at)})
+
+
+def _filled(**values: object) -> dict[str, object]:
+    return {name: value for name, value in values.items() if value}
+
+
+def _meta(values: dict[str, object], context: str) -> Meta:
+    return Meta(
+        base=json.address(values, "base"),
+        state=State(json.words(values, "state")),
+        by=json.words(values, "by"),
+        at=json.time(values),
+        reason=json.words(values, "reason"),
+        place=_place(values["place"], context) if "place" in values else None,
+    )
+
+
+def _place(value: object, context: str) -> Place | None:
+    values = json.members(value, only=_PLACE)
+    after = json.words(values, "after") if "after" in values else None
+    place = Place(after=after, paragraph=json.flag(values, "paragraph"))
+    return place if json.words(values, "of") == context else None
+
+
+def _place_values(place: Place | None, context: str) -> dict[str, object] | None:
+    if place is None:
+        return None
+    values = {"after": place.after, "of": context, "paragraph": place.paragraph}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _waiver(value: object) -> Waiver:
+    values = json.members(value, only=_WAIVER)
+    units = values.get("units", [])
+    if not isinstance(units, list):
+        raise ValueError(units)
+    return Waiver(
+        finding=json.words(values, "finding", least=1),
+        subject=json.words(values, "subject"),
+        units=tuple(json.words({"unit": unit}, "unit", least=1) for unit in units),
+        hash=json.words(values, "hash"),
+        reason=json.words(values, "reason"),
+        by=json.words(values, "by"),
+        at=json.time(values),
+    )
+
+
+def _suggestion(value: object) -> Suggestion:
+    values = json.members(value, only=_SUGGESTION)
+    text, origin = json.words(values, "text", least=1), json.words(values, "origin")
+    return Suggestion(text, by=json.words(values, "by"), at=json.time(values), origin=origin)
+
+
+def _comment(value: object) -> Comment:
+    values = json.members(value, only=_COMMENT)
+    return Comment(
+        json.words(values, "text", least=1),
+        by=json.words(values, "by"),
+        at=json.time(values),
+        question=json.words(values, "question"),
+        every_language=bool(json.flag(values, "every_language")),
+    )
+
+
+_REMARKS: dict[str, Callable[[object], Remark]] = {
+    "waiver": _waiver,
+    "suggestion": _suggestion,
+    "comment": _comment,
+}

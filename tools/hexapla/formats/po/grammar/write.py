@@ -1,0 +1,80 @@
+"""From an entry of the model to an entry of a catalog, keeping what others have put there."""
+
+import re
+
+from hexapla.formats.po.catalog import CatalogEntry
+from hexapla.formats.po.grammar import remarks
+from hexapla.formats.po.grammar.read import people, read
+from hexapla.formats.po.grammar.remarks import Remark
+from hexapla.model.catalog import Entry, Meta, State
+
+LONGEST_HEAD = 80
+"""Characters of a heading in a comment; a heading of a page long is no help."""
+
+
+def write(
+    entry: Entry,
+    *,
+    kind: str,
+    heads: tuple[str, ...],
+    speaker: str,
+    reference: str,
+    old: CatalogEntry | None,
+) -> CatalogEntry:
+    """Return the entry for a catalog; ``old`` itself, whose bytes then stay, if it says the same already.
+
+    ``kind``, ``heads`` (outermost first, plain text) and ``speaker`` tell a translator where the unit
+    stands; ``reference`` is file and id, ``source/on-carrying.xml:u12``. People's comments and foreign
+    flags of ``old`` stay; lost are the plural forms and previous msgctxt of a foreign entry, since ours
+    have none.
+    """
+    made = CatalogEntry(
+        msgid=entry.msgid,
+        msgstr=entry.msgstr,
+        msgctxt=entry.context,
+        flags=_flags(entry, old),
+        comments=(*(people(old) if old else ()), *_lines(entry)),
+        extracted=_where(kind, heads, speaker),
+        references=(reference,),
+        sticky=old.sticky if old else (),
+        previous_msgid=entry.previous if _is_fuzzy(entry) else None,
+        lines=old.lines if old else None,
+    )
+    if old is None or old.obsolete:
+        return made
+    around = (made.extracted, made.references) == (old.extracted, old.references)
+    return old if around and (made == old or read(old) == entry) else made
+
+
+def _is_fuzzy(entry: Entry) -> bool:
+    return entry.state == State.NEEDS_WORK and bool(entry.msgstr)
+
+
+def _flags(entry: Entry, old: CatalogEntry | None) -> tuple[str, ...]:
+    foreign = tuple(flag for flag in old.flags if flag != "fuzzy") if old else ()
+    return ("fuzzy", *foreign) if _is_fuzzy(entry) else foreign
+
+
+def _lines(entry: Entry) -> tuple[str, ...]:
+    """Return our comment lines; an untranslated entry has nothing to say, and a new catalog is quiet."""
+    said: tuple[Remark, ...] = (*entry.waivers, *entry.suggestions, *entry.comments)
+    meta = Meta(entry.hash, entry.state, entry.by, entry.at, entry.reason, entry.place)
+    quiet = entry.state == State.UNTRANSLATED and entry.place is None
+    return tuple(remarks.write(remark, entry.context) for remark in (said if quiet else (meta, *said)))
+
+
+def _where(kind: str, heads: tuple[str, ...], speaker: str) -> tuple[str, ...]:
+    lines = [f"kind: {kind}"]
+    if path := " › ".join(short for head in heads if (short := _short(head))):
+        lines.append(f"in: {path}")
+    if name := _short(speaker):
+        lines.append(f"speaker: {name}")
+    return tuple(lines)
+
+
+def _short(text: str) -> str:
+    """Return a text on one line, cut at a word if it is long."""
+    line = " ".join(text.split())
+    if len(line) <= LONGEST_HEAD:
+        return line
+    return re.sub(r"\s\S*\Z", "", line[:LONGEST_HEAD]) + "…"

@@ -1,0 +1,37 @@
+"""The lines of a plain text as they stand; raw, since spaces, blank lines and form feeds are all the evidence there is."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_LINE = re.compile(r"([^\n\r\v\x85\u2028\u2029]*)(\r\n|[\n\r\v\x85\u2028\u2029]|\Z)")
+_COUNTED = frozenset({"\n", "\r", "\r\n"})
+_SPACES = re.compile(r"[ \t]+")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: ``text`` without white space at its ends, empty for a blank line; ``number`` from 1.
+
+    ``page`` is None but for the first line of a page: the page's number then, empty where none is printed.
+    """
+
+    number: int
+    text: str
+    indent: int = 0
+    page: str | None = None
+
+
+def split(text: str) -> list[Line]:
+    """Return the lines of a text; a form feed begins a page, and with it a line."""
+    return list(_lines(text))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    number = 1
+    for found in _LINE.finditer(text):
+        for nth, part in enumerate(found[1].split("\f")):
+            stripped = part.lstrip()
+            indent = len(part.expandtabs(4)) - len(part.expandtabs(4).lstrip())
+            yield Line(number, _SPACES.sub(" ", stripped.rstrip()), indent if stripped else 0, "" if nth else None)
+        number += found[2] in _COUNTED

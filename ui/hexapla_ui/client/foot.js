@@ -1,0 +1,43 @@
+/** The foot of the grid: what the program has to say just now, the keys that hold here, and buttons on a phone. */
+import { h, say } from "./dom.js";
+import { hints } from "./keys.js";
+import { missing } from "./marks.js";
+import { t } from "./words.js";
+
+/** Draw the foot; `does(id)` carries out a key's action for the phone's buttons. */
+export function drawFoot(does) {
+  const notice = h("div", { class: "notice", role: "status" });
+  const keys = h("div", { class: "hints", role: "note", "aria-label": t("Keys") });
+  const button = (id, label, content, kind = "") =>
+    h("button", { type: "button", class: `btn ${kind}`, "aria-label": label, "data-does": id, onclick: () => does(id) }, content);
+  const buttons = h(
+    "div",
+    { class: "buttons" },
+    button("previous", t("Previous unit"), "↑"),
+    button("next", t("Next unit"), "↓"),
+    button("insert", t("Note or tag"), t("Note or tag"), "lacking"),
+    button("confirm", t("Confirm"), t("Confirm"), "go"),
+  );
+  // A touch on a button must not take the caret, and with it the keyboard, out of the text.
+  buttons.addEventListener("pointerdown", (event) => event.preventDefault());
+  return { element: h("div", { class: "foot" }, notice, keys, buttons), notice, keys, buttons };
+}
+
+/** Show the keys that hold where the focus is. */
+export function paintFoot(grid) {
+  const { active, foot } = grid;
+  const where = grid.box.getRootNode().activeElement?.closest(".clash") ? "conflict" : "field";
+  const lacking = active && missing(active.row.bound, active.view.field.runs).length > 0;
+  foot.buttons.querySelector(".lacking").hidden = !lacking;
+  const shown = active ? hints(where, lacking ? [] : ["insert"]) : [];
+  const now = JSON.stringify(shown);
+  if (foot.keys.dataset.shown === now) return;
+  foot.keys.dataset.shown = now;
+  foot.keys.replaceChildren(...shown.map(({ caps, label }) => h("span", {}, h("kbd", {}, caps), label)));
+}
+
+/** Say something that is true until the next thing is said; "" says nothing. */
+export function tell(grid, sentence, kind = "") {
+  say(grid.foot.notice, sentence);
+  grid.foot.notice.className = `notice ${kind}`;
+}

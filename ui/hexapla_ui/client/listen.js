@@ -1,0 +1,100 @@
+/** What a person does in the grid, and what it means: keys, clicks, the focus, and the coming and going of the page. */
+import { decide, facing } from "./conflict.js";
+import { guardFocus } from "./focus.js";
+import { paintFoot } from "./foot.js";
+import { asked, formats } from "./keys.js";
+import { missing, setting } from "./marks.js";
+import { renew } from "./page.js";
+import { slice } from "./splice.js";
+import { activate, confirmAndGo, goToConflict, step } from "./walk.js";
+
+const AWAY = 30_000; // Somebody who was elsewhere for so many milliseconds may find that others went on.
+
+/** Listen to the grid; returns how to stop. */
+export function listen(grid) {
+  const { box } = grid;
+  const unguard = guardFocus(box, () => grid.active?.view.field);
+  let hidden = 0;
+  const onVisibility = () => {
+    if (document.visibilityState === "hidden") {
+      hidden = Date.now();
+      grid.drafts.now();
+    } else if (Date.now() - hidden > AWAY) renew(grid);
+  };
+  const onHide = () => void grid.drafts.now();
+  box.addEventListener("keydown", (event) => onKey(grid, event));
+  for (const name of ["keyup", "keypress"]) box.addEventListener(name, (event) => where(event) && event.stopPropagation());
+  box.addEventListener("focusin", (event) => onFocus(grid, event));
+  box.addEventListener("click", (event) => onClick(grid, event));
+  document.addEventListener("visibilitychange", onVisibility);
+  window.addEventListener("pagehide", onHide);
+  return () => {
+    unguard();
+    document.removeEventListener("visibilitychange", onVisibility);
+    window.removeEventListener("pagehide", onHide);
+  };
+}
+
+/** Streamlit takes a bare R or C on the page for a command, so what is typed in a text never gets as far as that. */
+function onKey(grid, event) {
+  const place = where(event);
+  if (!place) return;
+  event.stopPropagation();
+  const id = asked(event, place) ?? escape(grid, event);
+  if (id || formats(event)) event.preventDefault();
+  if (id) act(grid, id, grid.active);
+}
+
+function where(event) {
+  if (event.target.closest(".clash")) return "conflict";
+  return event.target.closest("[role=textbox]") ? "field" : null;
+}
+
+function escape(grid, event) {
+  return grid.active?.conflict && asked(event, "conflict") === "later" ? "later" : null;
+}
+
+/** Carry out an action of the table of keys on an entry; `mark` is the chip that was clicked, else the first missing. */
+export function act(grid, id, entry, mark = null) {
+  if (!entry) return undefined;
+  const { field } = entry.view;
+  const actions = {
+    confirm: () => confirmAndGo(grid),
+    next: () => step(grid, 1),
+    previous: () => step(grid, -1),
+    insert: () => insertMark(entry, mark),
+    break: () => field.insert([{ bound: "lb" }]),
+    undo: field.undo,
+    redo: field.redo,
+    decide: () => facing(grid, entry),
+    mine: () => decide(grid, entry, "mine"),
+    theirs: () => decide(grid, entry, "theirs"),
+    later: () => decide(grid, entry, "later"),
+    contested: () => goToConflict(grid),
+  };
+  return actions[id]();
+}
+
+function insertMark({ row, view: { field } }, mark) {
+  const wanted = mark ?? missing(row.bound, field.runs)[0];
+  if (!wanted) return;
+  const { start, end } = field.caret() ?? { start: 0, end: 0 };
+  field.insert(setting(wanted, row.source, field.runs, slice(field.runs, start, end)));
+  field.focus(field.caret());
+}
+
+function onFocus(grid, event) {
+  const entry = grid.entries.get(event.target.closest("[data-unit]")?.dataset.unit);
+  if (entry && entry !== grid.active) {
+    activate(grid, entry);
+    grid.point(entry);
+  }
+  paintFoot(grid);
+}
+
+/** A click beside a short text, but within its cell, means the text. */
+function onClick(grid, event) {
+  const cell = event.target.closest(".tgt");
+  const entry = grid.entries.get(cell?.parentElement.dataset.unit);
+  if (entry && !event.target.closest("[role=textbox], button")) entry.view.field.focus();
+}

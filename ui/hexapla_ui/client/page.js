@@ -1,0 +1,140 @@
+/** Pages of rows: asking for them, drawing them, and taking over what is new without touching what is typed. */
+import { paintBar } from "./bar.js";
+import { drawBlocks } from "./block.js";
+import { h } from "./dom.js";
+import { entryOf } from "./entry.js";
+import { tell } from "./foot.js";
+import { createRetry } from "./retry.js";
+import { Refused } from "./route.js";
+import { leave, refresh, restore } from "./saving.js";
+import { t } from "./words.js";
+
+const SKELETON = 400; // Milliseconds of waiting before the page says that it waits.
+
+/** The table, empty, with its heads and the pager below it. */
+export function drawTable(grid) {
+  grid.heads = { source: h("div", { role: "columnheader" }), target: h("div", { role: "columnheader" }) };
+  grid.rows = h("div", { class: "rows", role: "presentation" });
+  grid.pager = h("nav", { class: "pager", "aria-label": t("Pages"), hidden: true });
+  const corner = h("div", { role: "columnheader" }, h("span", { class: "sr" }, t("Unit")));
+  const heads = h("div", { class: "cols", role: "row" }, corner, grid.heads.source, grid.heads.target);
+  grid.table = h("div", { class: "grid", role: "table" }, heads, grid.rows);
+  return grid.table;
+}
+
+/** Open the first page, trying again while the desk does not answer; then `opened()`. */
+export function open(grid, query, opened) {
+  grid.opening = createRetry(async () => {
+    if (grid.page) return;
+    try {
+      await ask(grid, grid.place, query);
+    } catch (error) {
+      fail(grid, error);
+      if (error instanceof Refused) return;
+      throw error;
+    }
+    opened();
+  });
+  grid.opening.now();
+}
+
+/** Go to a page of a place ({text, lang}) by {unit}, {after} or {before}; false where it did not come. */
+export async function load(grid, place, query = {}) {
+  try {
+    return await ask(grid, place, query);
+  } catch (error) {
+    const sentence = error instanceof Refused ? error.message : t("The text could not be loaded.");
+    tell(grid, sentence, "warn");
+    return false;
+  }
+}
+
+async function ask(grid, place, query) {
+  const asked = (grid.asked += 1);
+  const slow = setTimeout(() => grid.box.classList.add("loading"), SKELETON);
+  try {
+    const page = await grid.route.get("page", { ...place, ...query });
+    if (asked !== grid.asked) return false;
+    drawPage(grid, page);
+    return true;
+  } finally {
+    clearTimeout(slow);
+    grid.box.classList.remove("loading");
+  }
+}
+
+/** Nothing is shown yet, so the failure stands in the text's place. */
+function fail(grid, error) {
+  const sentence = error instanceof Refused ? error.message : t("The text could not be loaded.");
+  const again = h("button", { type: "button", class: "btn", onclick: () => grid.opening.now() }, t("Try again"));
+  grid.rows.replaceChildren(h("div", { class: "empty", role: "alert" }, h("p", { class: "t" }, sentence), again));
+  grid.box.dataset.failed = sentence;
+}
+
+function drawPage(grid, page) {
+  if (grid.active) leave(grid, grid.active);
+  for (const entry of grid.order) clearTimeout(entry.idle);
+  grid.active = null;
+  grid.page = page;
+  grid.place = { text: page.text, lang: page.lang };
+  grid.order = page.blocks.flatMap((block) => block.rows.map((row) => entryOf(row, page)));
+  grid.entries = new Map(grid.order.map((entry) => [entry.name, entry]));
+  grid.translated = (page.progress.translated ?? 0) * page.total;
+  const sections = drawBlocks(grid, page.blocks);
+  for (const entry of grid.order) {
+    restore(grid, entry);
+    grid.paint(entry);
+  }
+  const none = h("div", { class: "empty" }, h("p", { class: "t" }, t("This text has no units.")));
+  grid.rows.replaceChildren(...(sections.length ? sections : [none]));
+  paintHeads(grid);
+  paintBar(grid);
+  paintPager(grid);
+  delete grid.box.dataset.failed;
+  grid.changed();
+  grid.box.dataset.ready = `${page.text}:${page.lang}:${page.first}`;
+}
+
+/** Show how much is translated, with the saves of this page counted in. */
+export function paintHeads(grid) {
+  const { page, heads } = grid;
+  const share = page.total ? grid.translated / page.total : 0;
+  const percent = share.toLocaleString(grid.locale, { style: "percent", maximumFractionDigits: 0 });
+  head(grid, heads.source, page.source, t("source"));
+  head(grid, heads.target, page.lang, t("{share} translated", { share: percent }));
+  grid.table.setAttribute("aria-label", page.title);
+  grid.table.setAttribute("aria-rowcount", page.total + 1);
+}
+
+function head(grid, element, tag, what) {
+  const { name, dir } = grid.language(tag);
+  element.dir = dir;
+  element.replaceChildren(h("span", { lang: tag }, name), " ", h("small", { class: "num", lang: grid.locale }, h("bdi", {}, what)));
+}
+
+function paintPager(grid) {
+  const { before, after } = grid.page;
+  const button = (label, query, enter) =>
+    h("button", { type: "button", class: "btn", "data-page": enter, onclick: () => grid.turn(query, enter) }, label);
+  grid.pager.replaceChildren(
+    ...(before ? [button(t("Previous page"), { before }, "last")] : []),
+    ...(after ? [button(t("Next page"), { after }, "first")] : []),
+  );
+  grid.pager.hidden = !before && !after;
+}
+
+/** Ask for the page in hand once more, and show what others have saved since; drafts and the caret stay. */
+export async function renew(grid) {
+  const { page, place, order } = grid;
+  if (!page || !order.length) return;
+  const newer = await grid.route.get("page", { ...place, unit: order[0].units[0] }).catch(() => null);
+  if (!newer || grid.page !== page) return;
+  const rows = newer.blocks.flatMap((block) => block.rows);
+  // Joined, split or removed units change the page's shape; it is drawn anew when the person next comes to it.
+  for (const row of rows) {
+    const entry = grid.entries.get(row.units.join("+"));
+    if (entry) refresh(grid, entry, row);
+  }
+  grid.translated = (newer.progress.translated ?? 0) * newer.total;
+  paintHeads(grid);
+}

@@ -1,0 +1,147 @@
+/** One row: number, source, the translation's field, its state, and one line of what the program has to say. */
+import { drawChanges } from "./changes.js";
+import { drawConflict, isShown } from "./conflict.js";
+import { clock, h, say, sign } from "./dom.js";
+import { createField } from "./field.js";
+import { caps } from "./keys.js";
+import { labelOf, labels, missing } from "./marks.js";
+import { same, toDom } from "./runs.js";
+import { typed } from "./saving.js";
+import { t } from "./words.js";
+
+export const STATES = {
+  untranslated: "untranslated",
+  "needs-work": "needs work",
+  translated: "translated",
+  reviewed: "reviewed",
+  approved: "approved",
+  omitted: "omitted",
+};
+
+/** Build an entry's row; `mark` is what the gutter says about its block, `number` an item's own number. */
+export function drawRow(grid, entry, { mark, number, kind }) {
+  const { row, name } = entry;
+  const ids = { source: `source-${name}`, say: `say-${name}` };
+  const field = fieldOf(grid, entry, ids, number);
+  const label = labels(row.bound);
+  const source = h("div", { class: "t", id: ids.source, "data-n": number }, toDom(row.source, label));
+  const was = h("div", { class: "was" });
+  const corner = sign("corner", "");
+  const line = drawLine(ids.say, () => grid.act("decide", entry));
+  const gutter = h("div", { class: "n", role: "rowheader" }, h("span", { title: mark.title }, mark.text), h("b", {}, row.n));
+  const element = h(
+    "div",
+    { class: `u ${kind}`, role: "row", "data-unit": name, "aria-rowindex": row.position + 1 },
+    gutter,
+    h("div", { class: "c src", role: "cell", lang: grid.page.source, dir: grid.language(grid.page.source).dir }, source, was),
+    h(
+      "div",
+      { class: "c tgt", role: "cell", lang: entry.lang, dir: grid.language(entry.lang).dir, "data-l": entry.lang },
+      corner,
+      field.element,
+      line.element,
+    ),
+  );
+  entry.view = { element, field, corner, line, was, label, conflict: null };
+  field.fill(row.target);
+  return element;
+}
+
+function fieldOf(grid, entry, ids, number) {
+  const { row } = entry;
+  return createField({
+    lang: entry.lang,
+    dir: grid.language(entry.lang).dir,
+    label: labels(row.bound),
+    attributes: {
+      "aria-label": t("Translation of unit {n}", { n: row.n }),
+      "aria-describedby": `${ids.source} ${ids.say}`,
+      "data-n": number,
+    },
+    changed: () => typed(grid, entry),
+  });
+}
+
+/** The line below the text: state, why, how far the save is, what is left to decide, and what is missing. */
+function drawLine(id, decide) {
+  const line = {
+    state: sign("", ""),
+    why: h("span"),
+    save: h("span", { class: "save" }),
+    decide: h("button", { type: "button", class: "btn k", onclick: decide }, t("Decide")),
+    lack: h("span", { class: "push lack" }),
+  };
+  line.element = h("div", { class: "say", id }, ...Object.values(line));
+  return line;
+}
+
+/** Show how an entry stands; its text is the field's own. */
+export function paint(grid, entry) {
+  const { view, state } = entry;
+  const progress = saveShown(grid, entry);
+  const active = grid.active === entry;
+  const kind = entry.save === "conflict" ? "conflict" : state;
+  view.element.dataset.state = state;
+  view.element.dataset.save = progress.name;
+  paintSign(view.corner, kind);
+  paintSign(view.line.state, kind);
+  say(view.line.why, why(entry));
+  say(view.line.save, progress.text);
+  view.line.save.className = progress.name === "unsent" ? "save warn" : "save";
+  paintMissing(grid, entry, active);
+  paintWas(grid, entry, active);
+  drawConflict(grid, entry);
+  view.line.decide.hidden = !entry.conflict || isShown(entry);
+  const tells = active || ["needs-work", "omitted"].includes(state) || ["unsent", "draft", "conflict"].includes(progress.name);
+  view.line.element.hidden = !tells || (entry.save === "conflict" && isShown(entry) && !active);
+  view.corner.hidden = !view.line.element.hidden && active;
+}
+
+function paintSign(element, kind) {
+  element.className = element.classList.contains("corner") ? `s corner ${kind}` : `s ${kind}`;
+  say(element, t(STATES[kind] ?? "conflict"));
+}
+
+function why({ state, save, row }) {
+  if (save === "conflict") return t("both texts are kept");
+  if (row.broken) return t("The tags of this text are damaged; it is shown as it was typed.");
+  if (state === "needs-work" && row.previous) return t("source changed");
+  return state === "omitted" ? row.reason : "";
+}
+
+/** What to say about a save: {name, text}. "saving" is worth a word only when it takes its time. */
+function saveShown(grid, entry) {
+  if (entry.error) return { name: "unsent", text: entry.error };
+  const away = (entry.save === "saving" && (grid.outbox.away() || grid.outbox.blocked())) || waitsForLine(grid, entry);
+  if (away) return { name: "unsent", text: t("not sent, kept here") };
+  const words = {
+    draft: entry.kept ? t("draft, kept") : t("draft"),
+    saving: entry.slow ? t("saving") : "",
+    saved: t("saved {time}", { time: clock(entry.at, grid.locale) }),
+  };
+  return { name: entry.save, text: words[entry.save] ?? "" };
+}
+
+function waitsForLine(grid, entry) {
+  return entry.save === "draft" && !entry.kept && grid.drafts.away();
+}
+
+function paintMissing(grid, entry, active) {
+  const lack = entry.view.line.lack;
+  const absent = active ? missing(entry.row.bound, entry.view.field.runs) : [];
+  const shown = absent.map((mark) => labelOf(mark)).join("\n");
+  if (lack.dataset.shown === shown) return;
+  lack.dataset.shown = shown;
+  const chips = absent.map((mark) =>
+    h("button", { class: "chip todo", type: "button", tabindex: -1, onclick: () => grid.act("insert", entry, mark) }, labelOf(mark)),
+  );
+  lack.replaceChildren(...(chips.length ? [`${chips.length} ${t("missing")} `, ...chips, " ", h("kbd", {}, caps("insert"))] : []));
+}
+
+/** Where the source has changed since it was translated, the row at work shows how. */
+function paintWas(grid, entry, active) {
+  const { was, label } = entry.view;
+  const shown = active && entry.row.previous && !same(entry.row.previous, entry.row.source);
+  if (Boolean(shown) === was.hasChildNodes()) return;
+  was.replaceChildren(...(shown ? drawChanges(entry.row.previous, entry.row.source, grid.page.source, label) : []));
+}

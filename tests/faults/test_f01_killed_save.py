@@ -13,16 +13,27 @@ from desk_texts import numbered, put
 from hexapla.desk import Desk
 
 WRITER = """
-import sys
+import os, signal, sys
+from sqlalchemy import Engine, event
 from desk_texts import save
 from hexapla.desk import Desk
 
-with Desk.open(sys.argv[1]) as desk:
+path, name, left = sys.argv[1], sys.argv[2], int(sys.argv[3])
+
+def count(*call):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+with Desk.open(path) as desk:
+    event.listen(Engine, "before_cursor_execute", count)
     for n in range(100_000):
-        unit, text = f"u{n % 8 + 1}", f"{sys.argv[2]}.{n}"
+        unit, text = f"u{n % 8 + 1}", f"{name}.{n}"
         print(unit, text, save(desk, unit, text).revision, flush=True)
 """
-ROUNDS = 10
+"""Saves and prints what was acknowledged; kills itself before a statement of a given number (0: never)."""
+ROUNDS = 16
 
 
 @pytest.mark.fault
@@ -31,7 +42,9 @@ def test_what_was_acknowledged_is_there_after_a_kill(tmp_path: Path) -> None:
     with Desk.open(path) as desk:
         put(desk, numbered(8))
     for number in range(ROUNDS):
-        acknowledged = _write_until_killed(path, number, saves=chance.randrange(1, 40))
+        # Every other time from outside, at any moment; else from inside, each time two statements further on.
+        saves, statements = (chance.randrange(1, 40), 0) if number % 2 else (0, 40 + number)
+        acknowledged = _write_until_killed(path, number, saves, statements)
         with Desk.open(path) as desk:
             made = {one.number: (one.units[0], one.msgstr) for one in desk.since(last)}
             # A save that was done and not yet acknowledged may stand at the end, and no more than that one.
@@ -41,18 +54,15 @@ def test_what_was_acknowledged_is_there_after_a_kill(tmp_path: Path) -> None:
             last = desk.last_revision()
 
 
-def _write_until_killed(path: Path, number: int, *, saves: int) -> dict[int, tuple[str, str]]:
-    """Let a process save, kill it after so many acknowledgements, and return all that it has printed."""
+def _write_until_killed(path: Path, number: int, saves: int, statements: int) -> dict[int, tuple[str, str]]:
+    """Let a process save until it is killed, from here after so many saves; returns what it has printed."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    with subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(path), str(number)],
-        stdout=subprocess.PIPE,
-        text=True,
-        env=environment,
-    ) as writer:
+    command = [sys.executable, "-c", WRITER, str(path), str(number), str(statements)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as writer:
         assert writer.stdout is not None
         lines = [writer.stdout.readline() for _save in range(saves)]
-        writer.send_signal(signal.SIGKILL)
+        if saves:
+            writer.send_signal(signal.SIGKILL)
         lines += writer.stdout.readlines()
     assert writer.returncode == -signal.SIGKILL
     whole = [line.split() for line in lines if line.endswith("\n")]

@@ -1,4 +1,4 @@
-"""F4: several people with old views of the same entries; whatever they save, in any order, no text is lost."""
+"""F4: several people with old views of the same entries; whatever they save, no text is lost."""
 
 import tempfile
 from pathlib import Path

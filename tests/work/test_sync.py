@@ -82,7 +82,7 @@ def test_a_text_edited_outside_is_taken(folder: Path) -> None:
         assert entry_text(edition, "u2") == "Die alte Mühle."
         assert entry_text(edition, "u3") == "Niemand mahlt hier."
         row = edition.desk.row(edition.text_id("mill"), "de", "u3")
-        assert (row.entry.state, row.entry.by) == (State.TRANSLATED, "Anna")
+        assert (row.entry.state, row.entry.by) == (State.TRANSLATED, "anna")
 
 
 def test_both_edited_keeps_ours_and_suggests_theirs(folder: Path) -> None:
@@ -139,7 +139,7 @@ def test_a_rebuilt_desk_has_texts_states_and_authors(folder: Path) -> None:
     shutil.rmtree(folder / ".hexapla")
     with opened(folder) as edition:
         row = edition.desk.row(edition.text_id("mill"), "de", "u2")
-        assert (row.entry.msgstr, row.entry.state, row.entry.by) == ("Die Mühle.", State.APPROVED, "Anna")
+        assert (row.entry.msgstr, row.entry.state, row.entry.by) == ("Die Mühle.", State.APPROVED, "anna")
         assert edition.desk.row(edition.text_id("mill"), "de", "u3").entry.state == State.NEEDS_WORK
         assert not synced(edition).written
     assert (folder / CATALOG).read_bytes() == before

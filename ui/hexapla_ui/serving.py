@@ -35,15 +35,17 @@ class Serving:
             self._seen = (last, time.monotonic())
         if last == self._synced or time.monotonic() - self._seen[1] < self.quiet:
             return False
-        self.sync()
-        return True
+        return self.sync()
 
-    def sync(self) -> None:
-        """Sync the folder now, if anything changed since the last time."""
+    def sync(self) -> bool:
+        """Sync the folder now, if anything changed since the last time; False if there was nothing to do, or not yet."""
         with self._lock:
-            last = self.edition.desk.last_revision()
-            if last != self._synced and not any(row.again for row in sync.sync(self.edition, self.person)):
-                self._synced = self.edition.desk.last_revision()
+            if self.edition.desk.last_revision() == self._synced:
+                return False
+            if any(row.again for row in sync.sync(self.edition, self.person)):
+                return False
+            self._synced = self.edition.desk.last_revision()
+            return True
 
 
 _current: list[Serving] = []

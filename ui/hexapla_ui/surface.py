@@ -15,7 +15,7 @@ export default function (component) {
   const root = component.parentElement;
   const live = (root.__hexapla ??= { mounted: null });
   live.component = component;
-  const arrive = (live.module ??= import(component.data.client + "%s.js"));
+  const arrive = (live.module ??= import(new URL(component.data.client + "%s.js", location.href).href));
   arrive.then((module) => { live.mounted = module.mount(live.component); });
   return () => { live.module.then(() => live.mounted?.()); };
 }

@@ -39,7 +39,7 @@ def _plain(row: Progress) -> dict[str, object]:
 
 def _table(rows: list[Progress]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 1, 0, 0))
-    table.add_column(_("text"))
+    table.add_column(_("text"), overflow="fold")
     table.add_column(_("language"))
     for head in (_("units"), _("words"), _("translated"), _("reviewed"), _("needs work"), _("untranslated")):
         table.add_column(head, justify="right")

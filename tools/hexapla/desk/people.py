@@ -13,3 +13,8 @@ def remember(connection: Connection, person: Person) -> None:
         connection.execute(insert(people).values(id=person.id, name=person.name, rights="[]", languages="[]"))
     elif name != person.name:
         connection.execute(update(people).where(people.c.id == person.id).values(name=person.name))
+
+
+def names(connection: Connection) -> dict[str, str]:
+    """Return the names of all who have written something, by id."""
+    return {id_: name for id_, name in connection.execute(select(people.c.id, people.c.name))}

@@ -13,6 +13,7 @@ from hexapla.desk import (
     history,
     integrity,
     opening,
+    people,
     remarks,
     rows,
     saving,
@@ -237,6 +238,11 @@ class Desk:
             return syncing.known(connection, text_id, lang)
 
     # History
+
+    def names(self) -> dict[str, str]:
+        """Return the names of all who have written something here, by id."""
+        with self._reading() as connection:
+            return people.names(connection)
 
     def has_revisions(self, text_id: str, lang: str) -> bool:
         """Whether anybody has touched an entry of a text in a language."""

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from hexapla.desk import history, loading, writing
+from hexapla.desk.catalogs import Changes
 from hexapla.desk.tables import entry, entry_unit, text, unit
 from hexapla.model.errors import BadFile, BadName
 from hexapla.model.messages import _, shown
@@ -39,12 +40,7 @@ def put(
         _store(connection, row, units, known=before is not None)
     present = set(connection.scalars(select(entry.c.lang).where(entry.c.text == new.id).distinct()))
     affected = [lang for lang in languages if lang not in present] + ([] if same else sorted(present))
-    changes = []
-    for lang in dict.fromkeys(affected):
-        catalog = loading.catalog(connection, new.id, lang)
-        catalog.revise(minor=minor)
-        catalog.complete()
-        changes.append(catalog.changes())
+    changes = [_revised(connection, new.id, lang, minor=minor) for lang in dict.fromkeys(affected)]
     if same and not any(changes):
         return 0
     change = history.begin(connection, person, "revise" if before else "add")
@@ -52,6 +48,14 @@ def put(
         writing.write(connection, change, some, person)
     _move(connection, new.id)
     return change
+
+
+def _revised(connection: Connection, text_id: str, lang: str, *, minor: bool) -> Changes:
+    """Return what the present units change in the entries of a language."""
+    catalog = loading.catalog(connection, text_id, lang)
+    catalog.revise(minor=minor)
+    catalog.complete()
+    return catalog.changes()
 
 
 def _row(connection: Connection, new: Text, slug: str, tei: bytes, position: int | None) -> dict[str, Any]:

@@ -8,8 +8,8 @@
 from collections.abc import Sequence
 
 from hexapla.formats.files import MAX_BYTES
-from hexapla.ingest.readers import reader_of
 from hexapla.ingest.reader import Origin
+from hexapla.ingest.readers import reader_of
 from hexapla.model.errors import TooLarge
 from hexapla.model.messages import _
 from hexapla.model.report import Report
@@ -21,17 +21,20 @@ __all__ = ["read"]
 def read(
     source: bytes, *, name: str, lang: str, id: str, title: str = "", authors: Sequence[str] = ()
 ) -> tuple[Text, Report]:
-    """Return the text that a file holds, not yet divided into units unless the file says how, and what was decided.
+    """Return the text that a file holds, not yet divided into units unless the file says how, and what was
+    decided.
 
-    The reader is chosen by the file's ``name`` and content. ``lang`` (BCP 47), ``id``, ``title`` and ``authors`` serve
-    where the file does not say. Every character that is not white space is in the text, in order, but for those
-    that the report lists. Raises BadFile for a kind of file that no reader knows, or a damaged one; TooLarge over
-    20 MiB.
+    The reader is chosen by the file's ``name`` and content. ``lang`` (BCP 47), ``id``, ``title`` and
+    ``authors`` serve where the file does not say. Every character that is not white space is in the text, in
+    order, but for those that the report lists. Raises BadFile for a kind of file that no reader knows, or a
+    damaged one; TooLarge over 20 MiB.
     """
     if len(source) > MAX_BYTES:
         raise TooLarge(_("the file is larger than {n} MB.").format(n=MAX_BYTES // 2**20), file=name)
     reader = reader_of(source, name)
-    return reader.read(source, Origin(name=name, lang=lang, id=_as_id(id), title=title, authors=tuple(authors)))
+    return reader.read(
+        source, Origin(name=name, lang=lang, id=_as_id(id), title=title, authors=tuple(authors))
+    )
 
 
 def _as_id(name: str) -> str:

@@ -8,11 +8,13 @@ from hexapla.model.messages import _
 from hexapla.model.report import Decision
 
 _REFUSED = re.compile("[^\t\n\v\f\r\u0020-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]+")
-"""What is not a Char of XML 1.0, and U+FEFF, which is left over from a file's start. ``\\v`` and ``\\f`` are layout."""
+"""What is not a Char of XML 1.0, and U+FEFF, which is left over from a file's start. ``\\v`` and ``\\f``
+are layout."""
 
 
 def decode(source: bytes, file: str) -> str:
-    """Return the text of a file, without its byte order mark; raise BadFile with the line of a byte that is no text."""
+    """Return the text of a file, without its byte order mark; raise BadFile with the line of a byte that
+    is no text."""
     encoding = "utf-16" if source.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
     try:
         return source.decode(encoding)
@@ -26,12 +28,14 @@ def decode(source: bytes, file: str) -> str:
 def clean(text: str, file: str) -> tuple[str, list[Decision]]:
     """Return a text without the characters that XML refuses, and a decision for each run of them.
 
-    Controls that separate (U+001C to U+001F) become a space. Raises BadFile where there are so many that the file
-    cannot be a text: more than one in a hundred, and more than a hundred.
+    Controls that separate (U+001C to U+001F) become a space. Raises BadFile where there are so many that the
+    file cannot be a text: more than one in a hundred, and more than a hundred.
     """
     refused = list(_REFUSED.finditer(text))
     if sum(len(found[0]) for found in refused) > max(100, len(text) // 100):
-        raise BadFile(_("this is not a text: it is full of control characters; save it as text in UTF-8."), file=file)
+        raise BadFile(
+            _("this is not a text: it is full of control characters; save it as text in UTF-8."), file=file
+        )
     decisions = []
     line, at = 1, 0
     for found in refused:

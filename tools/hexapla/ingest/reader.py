@@ -9,7 +9,8 @@ from hexapla.model.text import Text
 
 @dataclass(frozen=True)
 class Origin:
-    """What is known of a file besides its bytes; the file's own word on language, id, title and authors goes first."""
+    """What is known of a file besides its bytes; the file's own word on language, id, title and authors
+    goes first."""
 
     name: str
     lang: str
@@ -21,8 +22,9 @@ class Origin:
 class Reader(Protocol):
     """A reader; the modules of ``hexapla.ingest.readers`` are such."""
 
-    ACCEPTS: str
-    """The kinds of files, as a message names them: ``plain text (.txt)``."""
+    def accepts(self) -> str:
+        """Return the kinds of files that it reads, as a message names them: plain text (.txt)."""
+        ...
 
     def claims(self, source: bytes, name: str) -> bool:
         """Whether this reader reads the file; at most one reader claims a file."""

@@ -11,6 +11,7 @@
 - ``parallel``: one edition, ready to be published
 - ``person``: people and their rights
 - ``progress``: how far a text is in a language
+- ``report``: what a reader decided when it made a text of a file
 - ``stored``: texts and revisions as the desk keeps them
 - ``text``: a text as a tree, its blocks and units
 """

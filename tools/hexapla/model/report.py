@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Decision:
-    """One decision: its ``kind``, the ``line`` of the file, what stood there and what stands there now, and why.
+    """One decision: its ``kind``, the ``line`` of the file, what stood there and what stands there now, and
+    why.
 
-    Where ``before`` and ``after`` differ in anything but white space, exactly that was taken away: putting ``after``
-    for ``before``, decision by decision in order, makes the text out of the file.
+    Where ``before`` and ``after`` differ in anything but white space, exactly that was taken away: putting
+    ``after`` for ``before``, decision by decision in order, makes the text out of the file.
     """
 
     kind: str

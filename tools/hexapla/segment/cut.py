@@ -1,4 +1,5 @@
-"""Dividing a block's content into units: tags that cross a boundary are closed and opened again, notes stay put."""
+"""Dividing a block's content into units: tags that cross a boundary are closed and opened again, notes
+stay put."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +16,8 @@ BREAK = "\n\n"
 """What the text of a block has where another block interrupts it, as a list in a paragraph does."""
 
 Divide: TypeAlias = "Callable[[str], list[tuple[int, int]]]"
-"""From a text to offsets ``(start, end)``, in order, without overlap, that leave out nothing but white space."""
+"""From a text to offsets ``(start, end)``, in order, without overlap, that leave out nothing but white
+space."""
 
 
 @dataclass(frozen=True)
@@ -29,13 +31,15 @@ class _Leaf:
 
 
 def cut(content: Content, is_block: Callable[[Element], bool], divide: Divide) -> Content:
-    """Return content with a ``seg type="unit"`` (no id yet) around each span that ``divide`` finds in its text.
+    """Return content with a ``seg type="unit"`` (no id yet) around each span that ``divide`` finds in its
+    text.
 
-    Elements for which ``is_block`` is true stay between units, and so do milestones that stand there, and one space
-    where there was white space. A note or a line break between two sentences goes with the first. Of an element
-    that is opened again, the ``xml:id`` stays with its first part.
+    Elements for which ``is_block`` is true stay between units, and so do milestones that stand there, and one
+    space where there was white space. A note or a line break between two sentences goes with the first. Of an
+    element that is opened again, the ``xml:id`` stays with its first part.
     """
-    leaves = list(_leaves(flatten(content, lambda child: stands(child) or is_block(child) or is_verbatim(child)), is_block))
+    tokens = flatten(content, lambda child: stands(child) or is_block(child) or is_verbatim(child))
+    leaves = list(_leaves(tokens, is_block))
     spans = divide("".join(leaf.text for leaf in leaves))
     units: list[list[_Leaf]] = [[] for _span in spans]
     gaps: list[list[str | Element]] = [[] for _gap in range(len(spans) + 1)]
@@ -48,7 +52,8 @@ def cut(content: Content, is_block: Callable[[Element], bool], divide: Divide) -
             gaps[bisect_right(spans, leaf.start, key=lambda span: span[1])].append(leaf.content)
     opened: set[int] = set()
     segs = [element("seg", *build(_tokens(unit, opened)), type="unit") for unit in units]
-    return tuple(part for seg, gap in zip([None, *segs], gaps, strict=True) for part in (*([seg] if seg else []), *gap))
+    rest = [part for seg, gap in zip(segs, gaps[1:], strict=True) for part in (seg, *gap)]
+    return (*gaps[0], *rest)
 
 
 def _leaves(tokens: Sequence[Token], is_block: Callable[[Element], bool]) -> Iterator[_Leaf]:
@@ -67,7 +72,8 @@ def _leaves(tokens: Sequence[Token], is_block: Callable[[Element], bool]) -> Ite
 
 
 def _width(standing: Element, is_block: Callable[[Element], bool]) -> str:
-    """Return what an element is in the text of its block: a break, a space, a letter (a formula), or nothing."""
+    """Return what an element is in the text of its block: a break, a space, a letter (a formula), or
+    nothing."""
     if is_block(standing):
         return BREAK
     if standing.tag == "lb":
@@ -85,18 +91,19 @@ def _share(
         first, last = spans[place] if place < len(spans) else (end, end)
         if at < first and 0 < place < len(spans) and " " not in gaps[place]:
             gaps[place].append(" ")
-        at = max(at, min(first, end))
-        if at < min(last, end):
-            units[place].append(replace(leaf, content=leaf.text[at - leaf.start : min(last, end) - leaf.start]))
-        at = max(at, min(last, end))
-        place += 1
+        first, last = min(max(first, at), end), min(last, end)
+        if first < last:
+            part = leaf.text[first - leaf.start : last - leaf.start]
+            units[place].append(replace(leaf, content=part))
+        at, place = max(last, first), place + 1
 
 
 def _unit_of(leaf: _Leaf, spans: list[tuple[int, int]]) -> int | None:
     """Return which unit a standing element belongs to; None where it stays between units."""
     place = bisect_right(spans, leaf.start, key=lambda span: span[0]) - 1
     inside = place >= 0 and spans[place][0] < leaf.start < spans[place][1]
-    if not spans or leaf.text == BREAK or (isinstance(leaf.content, Element) and leaf.content.tag in MILESTONES and not inside):
+    is_milestone = isinstance(leaf.content, Element) and leaf.content.tag in MILESTONES
+    if not spans or leaf.text == BREAK or (is_milestone and not inside):
         return None
     if place > 0 and spans[place - 1][1] == leaf.start and not leaf.text:
         return place - 1  # no space before it: it is a note on what it follows

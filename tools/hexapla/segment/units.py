@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from hexapla.formats.tei import blocks, inline
-from hexapla.formats.tei.elements import KINDS
+from hexapla.formats.tei.elements import KINDS, VERBATIM
 from hexapla.formats.tei.layout import is_spaced, is_verbatim, settle
 from hexapla.model.text import Content, Element, Text
 from hexapla.segment.cut import BREAK, cut
@@ -14,16 +14,17 @@ from hexapla.segment.ids import Ids
 from hexapla.segment.sentences import sentences
 
 RUNNING = frozenset({"p", "item", "quote", "epigraph", "note", "postscript"})
-"""Kinds whose text is divided into sentences; in the others (heads, verse, speakers, signatures) a block is one unit."""
+"""Kinds whose text is divided into sentences; in the others (heads, verse, speakers, signatures) a block
+is one unit."""
 
 
 def units(text: Text, *, unit: str = "sentence", next: int = 1) -> tuple[Text, int]:
     """Return a text in which every block has units, and the next free number.
 
-    ``unit`` is ``sentence`` or ``paragraph`` (a block is one unit then). Numbers go in reading order, a block's
-    units before those of its notes, from ``next`` or from behind the highest number that the text has. Blocks that
-    have units stay as they are; the others, and notes, get an ``xml:id`` if they have none. Nothing is lost but white
-    space at the ends of units; a second call changes nothing.
+    ``unit`` is ``sentence`` or ``paragraph`` (a block is one unit then). Numbers go in reading order, a
+    block's units before those of its notes, from ``next`` or from behind the highest number that the text
+    has. Blocks that have units stay as they are; the others, and notes, get an ``xml:id`` if they have none.
+    Nothing is lost but white space at the ends of units; a second call changes nothing.
     """
     ids = Ids(text, next)
     spaced = is_spaced(text.lang)
@@ -34,12 +35,15 @@ def units(text: Text, *, unit: str = "sentence", next: int = 1) -> tuple[Text, i
 
 def _segmented(element: Element, lang: str, by_sentence: bool, ids: Ids) -> Element:
     """Return an element with units in it, and in the blocks and notes within it."""
-    if is_verbatim(element):
-        return element
+    if element.tag in VERBATIM or element.tag.startswith("{"):
+        return element  # code and formulas hold text alone
     lang = element.get("xml:lang") or lang
     if element.tag == "note" and not inline.is_translators_note(element):
         element = ids.named(element, "n")
     has = blocks.held(element)
+    if has.text and not has.units and is_verbatim(element):
+        element = settle(element.with_attributes(xml_space=None))
+        has = blocks.held(element)
     inner = {id(child) for child in has.inner}
     if has.text and not has.units:
         running = by_sentence and KINDS.get(element.tag, "p") in RUNNING
@@ -54,7 +58,8 @@ def _segmented(element: Element, lang: str, by_sentence: bool, ids: Ids) -> Elem
 
 
 def _visited(content: Content, inner: set[int], visit: Callable[[Element], Element]) -> Content:
-    """Return content with each element in ``inner`` (by identity) visited, wherever in units and tags it stands."""
+    """Return content with each element in ``inner`` (by identity) visited, wherever in units and tags it
+    stands."""
     return tuple(
         child
         if isinstance(child, str)

@@ -9,7 +9,7 @@ from hexapla.model.errors import BadFile
 from hexapla.model.messages import _
 from hexapla.model.person import Person
 from hexapla.work.edition import Edition
-from hexapla.work.sync import sync
+from hexapla.work.sync import settled
 
 
 def examine(edition: Edition, person: Person) -> list[str]:
@@ -21,8 +21,13 @@ def examine(edition: Edition, person: Person) -> list[str]:
             found += [f"source/{text.slug}.xml:{line}: {reason}" for line, reason in schema.validate(source)]
         except BadFile as error:
             found.append(str(error))
-    for outcome in sync(edition, person, dry_run=True):
-        found += [finding.message for finding in outcome.findings]
+        for lang in edition.settings.languages_of(text.slug):
+            try:
+                contents.read_catalog(edition.root, text.slug, lang)
+            except BadFile as error:
+                found.append(str(error))
+    if not found:
+        found += [finding.message for row in settled(edition, person, dry_run=True) for finding in row.findings]
     return found
 
 

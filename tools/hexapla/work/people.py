@@ -8,6 +8,7 @@ from hexapla.model import names
 from hexapla.model.errors import Denied, ProgramFailed
 from hexapla.model.messages import _
 from hexapla.model.person import ALL, Person, Right
+from hexapla.work.edition import Edition
 
 
 def local(name: str | None = None, folder: Path | None = None) -> Person:
@@ -25,6 +26,11 @@ def allow(person: Person, right: Right, lang: str | None = None) -> None:
                 name=person.name, right=right, where=where
             )
         )
+
+
+def names(edition: Edition) -> dict[str, str]:
+    """Return the names of the edition's people by id: those of edition.toml, and all who have written something."""
+    return edition.desk.names() | {person.id: person.name for person in edition.settings.people}
 
 
 def _git_name(folder: Path | None) -> str:

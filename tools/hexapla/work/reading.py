@@ -9,6 +9,7 @@ from hexapla.model.change import Row
 from hexapla.model.grid import DraftRuns, GridBlock, GridPage, GridRow
 from hexapla.model.person import Person
 from hexapla.model.text import Block, Text
+from hexapla.work import people
 from hexapla.work.edition import Edition
 
 PAGE = 50
@@ -53,7 +54,7 @@ def page(
         before=start + 1 if start else None,
         after=start + PAGE if start + PAGE < total else None,
         progress=_progress(edition, text_id, tag),
-        blocks=_blocks(text, rows, first=not start),
+        blocks=_blocks(text, rows, people.names(edition), first=not start),
     )
 
 
@@ -70,7 +71,7 @@ def _progress(edition: Edition, text_id: str, lang: str) -> dict[str, float]:
     return {}
 
 
-def _blocks(text: Text, rows: list[Row], *, first: bool) -> tuple[GridBlock, ...]:
+def _blocks(text: Text, rows: list[Row], names: dict[str, str], *, first: bool) -> tuple[GridBlock, ...]:
     """Group rows by the block that their first unit stands in."""
     place = {unit.id: (nth, block) for nth, block in enumerate(text.blocks) for unit in block.units}
     number = {unit.id: unit.n for unit in text.units}
@@ -79,7 +80,7 @@ def _blocks(text: Text, rows: list[Row], *, first: bool) -> tuple[GridBlock, ...
     for (_nth, block), group in groupby(rows, key=lambda row: place[row.entry.units[0]]):
         some = list(group)
         continued = not made and not first and some[0].entry.units[0] != block.units[0].id
-        made.append(_block(block, [_row(row, number, notes) for row in some], continued=continued))
+        made.append(_block(block, [_row(row, number, notes, names) for row in some], continued=continued))
     return tuple(made)
 
 
@@ -95,7 +96,7 @@ def _block(block: Block, rows: list[GridRow], *, continued: bool) -> GridBlock:
     )
 
 
-def _row(row: Row, number: dict[str, str], notes: dict[str, str]) -> GridRow:
+def _row(row: Row, number: dict[str, str], notes: dict[str, str], names: dict[str, str]) -> GridRow:
     entry, draft = row.entry, row.draft
     return GridRow(
         units=entry.units,
@@ -106,7 +107,7 @@ def _row(row: Row, number: dict[str, str], notes: dict[str, str]) -> GridRow:
         broken=not inline.is_well_formed(entry.msgstr),
         state=entry.state,
         revision=row.revision,
-        by=entry.by,
+        by=names.get(entry.by, entry.by),
         at=entry.at,
         reason=entry.reason,
         previous=runs.to_runs(entry.previous) if entry.previous else None,

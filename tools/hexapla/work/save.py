@@ -10,7 +10,7 @@ from hexapla.model.errors import HexaplaError
 from hexapla.model.grid import Answer, Runs
 from hexapla.model.person import Person, Right
 from hexapla.work.edition import Edition
-from hexapla.work.people import allow
+from hexapla.work.people import allow, names
 
 
 @dataclass(frozen=True)
@@ -73,14 +73,14 @@ def _one(edition: Edition, person: Person, text_id: str, lang: str, client: str,
         )
     except HexaplaError as error:
         return Answer(op.op, ok=False, error=str(error))
-    return _saved(done) if isinstance(done, Saved) else _stale(done)
+    return _saved(done) if isinstance(done, Saved) else _stale(done, names(edition))
 
 
 def _saved(done: Saved) -> Answer:
     return Answer(done.op, ok=True, revision=done.revision, state=done.state, at=done.at)
 
 
-def _stale(done: Stale) -> Answer:
+def _stale(done: Stale, known: dict[str, str]) -> Answer:
     return Answer(
         done.op,
         ok=False,
@@ -88,7 +88,7 @@ def _stale(done: Stale) -> Answer:
             "base": runs.to_runs(done.base),
             "ours": runs.to_runs(done.ours),
             "theirs": runs.to_runs(done.theirs),
-            "by": done.by,
+            "by": known.get(done.by, done.by),
             "at": done.at,
             "revision": done.revision,
             "state": str(done.state),

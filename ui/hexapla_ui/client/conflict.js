@@ -1,7 +1,7 @@
 /** The banner of a conflict: what there was, what the other saved, what the person has, and three ways out. */
 import { drawChanges } from "./changes.js";
 import { clock, h, sign } from "./dom.js";
-import { caps } from "./keys.js";
+import { keycap } from "./keycap.js";
 import { toDom } from "./runs.js";
 import { keepMine, takeTheirs } from "./saving.js";
 import { t } from "./words.js";
@@ -71,7 +71,7 @@ function against({ conflict, lang, view }, runs) {
 }
 
 function button(id, label, kind, onclick) {
-  return h("button", { type: "button", class: `btn k ${kind}`, "data-decide": id, onclick }, label, " ", h("kbd", {}, caps(id)));
+  return h("button", { type: "button", class: `btn k ${kind}`, "data-decide": id, onclick }, label, keycap(id));
 }
 
 /** Carry out a decision; the caret goes back into the text. */

@@ -1,5 +1,6 @@
 /** The foot of the grid: what the program has to say just now, the keys that hold here, and buttons on a phone. */
 import { h, say } from "./dom.js";
+import { keycap } from "./keycap.js";
 import { hints } from "./keys.js";
 import { missing } from "./marks.js";
 import { t } from "./words.js";
@@ -33,7 +34,7 @@ export function paintFoot(grid) {
   const now = JSON.stringify(shown);
   if (foot.keys.dataset.shown === now) return;
   foot.keys.dataset.shown = now;
-  foot.keys.replaceChildren(...shown.map(({ caps, label }) => h("span", {}, h("kbd", {}, caps), label)));
+  foot.keys.replaceChildren(...shown.map(({ id, label }) => h("span", {}, keycap(id), label)));
 }
 
 /** Say something that is true until the next thing is said; "" says nothing. */

@@ -50,10 +50,10 @@ export function caps(id) {
   return entry.keys[0].split("+").map((part) => CAPS[part] ?? part.toUpperCase().replace(/^(..+)$/, part)).join(" ");
 }
 
-/** The keys to hint at in a place, at most seven, as {caps, label}; `without` names those that would do nothing now. */
+/** The keys to hint at in a place, at most seven, as {id, label}; `without` names those that would do nothing now. */
 export function hints(where, without = []) {
   return KEYS.filter((entry) => entry.hint && (entry.where === where || (where === "field" && entry.where === "row")))
     .filter((entry) => !without.includes(entry.id))
     .slice(0, 7)
-    .map((entry) => ({ caps: caps(entry.id), label: t(entry.label) }));
+    .map((entry) => ({ id: entry.id, label: t(entry.label) }));
 }

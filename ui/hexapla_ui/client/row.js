@@ -3,7 +3,7 @@ import { drawChanges } from "./changes.js";
 import { drawConflict, isShown } from "./conflict.js";
 import { clock, h, say, sign } from "./dom.js";
 import { createField } from "./field.js";
-import { caps } from "./keys.js";
+import { keycap } from "./keycap.js";
 import { labelOf, labels, missing } from "./marks.js";
 import { same, toDom } from "./runs.js";
 import { typed } from "./saving.js";
@@ -135,7 +135,7 @@ function paintMissing(grid, entry, active) {
   const chips = absent.map((mark) =>
     h("button", { class: "chip todo", type: "button", tabindex: -1, onclick: () => grid.act("insert", entry, mark) }, labelOf(mark)),
   );
-  lack.replaceChildren(...(chips.length ? [`${chips.length} ${t("missing")} `, ...chips, " ", h("kbd", {}, caps("insert"))] : []));
+  lack.replaceChildren(...(chips.length ? [h("span", {}, t("{n} missing", { n: chips.length })), ...chips, keycap("insert")] : []));
 }
 
 /** Where the source has changed since it was translated, the row at work shows how. */

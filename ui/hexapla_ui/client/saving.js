@@ -63,6 +63,7 @@ export function typed(grid, entry) {
   else clean(grid, entry);
   grid.paint(entry);
   grid.changed();
+  entry.view.element.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
 function keep(grid, entry) {

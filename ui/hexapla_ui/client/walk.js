@@ -21,7 +21,7 @@ export function activate(grid, entry) {
   }
   mark(grid, entry, true);
   const moved = field.getBoundingClientRect().top - top;
-  if (moved) scroller(grid.box).scrollBy({ top: moved, behavior: "instant" });
+  if (before && moved) scroller(grid.box).scrollBy({ top: moved, behavior: "instant" });
   tell(grid, "");
   grid.changed();
 }

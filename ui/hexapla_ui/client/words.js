@@ -4,6 +4,7 @@
 export const MESSAGES = [
   "{label} is missing",
   "{name} saved this unit at {time}, after you opened it. Both texts are kept.",
+  "{n} missing",
   "{n} drafts wait for the connection",
   "{n} units are in conflict",
   "{n} units wait for the connection",
@@ -67,7 +68,6 @@ export const MESSAGES = [
   "item",
   "label",
   "line break",
-  "missing",
   "needs work",
   "not sent, kept here",
   "note",

@@ -3,6 +3,7 @@
 import polib
 
 from hexapla.formats.po.catalog import CatalogEntry
+from hexapla.formats.po.guard.text import carried
 
 
 class _Unnamed:
@@ -53,22 +54,22 @@ def read_fields(text: str) -> list[polib.POEntry]:
 
 def field_lines(entry: CatalogEntry) -> list[str]:
     """Render an entry's fields, previous ones first, broken after line feeds only (``wrapwidth=0``)."""
+
+    def text(field: str | None) -> str | None:
+        """Return a field for polib; most have no line break, and nothing that it would escape away."""
+        if field is None or field.isprintable():
+            return field
+        return _Text(carried(field, entry.msgctxt or entry.msgid))
+
     rendered = polib.POEntry(
-        msgid=_text(entry.msgid),
-        msgstr=_text(entry.msgstr),
-        msgctxt=None if entry.msgctxt is None else _text(entry.msgctxt),
-        msgid_plural="" if entry.msgid_plural is None else _Text(entry.msgid_plural),
-        msgstr_plural={index: _text(form) for index, form in enumerate(entry.msgstr_plural)},
-        previous_msgctxt=None if entry.previous_msgctxt is None else _text(entry.previous_msgctxt),
-        previous_msgid=None if entry.previous_msgid is None else _text(entry.previous_msgid),
-        previous_msgid_plural=None
-        if entry.previous_msgid_plural is None
-        else _text(entry.previous_msgid_plural),
+        msgid=text(entry.msgid),
+        msgstr=text(entry.msgstr),
+        msgctxt=text(entry.msgctxt),
+        msgid_plural=_Text(text(entry.msgid_plural)) if entry.msgid_plural is not None else "",
+        msgstr_plural={index: text(form) for index, form in enumerate(entry.msgstr_plural)},
+        previous_msgctxt=text(entry.previous_msgctxt),
+        previous_msgid=text(entry.previous_msgid),
+        previous_msgid_plural=text(entry.previous_msgid_plural),
         obsolete=entry.obsolete,
     )
     return str(rendered.__unicode__(wrapwidth=0)).split("\n")[:-1]
-
-
-def _text(text: str) -> str:
-    """Return a text that polib breaks as gettext would; most have no line break of any kind."""
-    return text if text.isprintable() else _Text(text)

@@ -1,10 +1,8 @@
 """From a catalog to the bytes of a file."""
 
 from hexapla.formats.po.catalog import Catalog, CatalogEntry
-from hexapla.formats.po.guard.text import BOM, NOT_IN_XML, shown
+from hexapla.formats.po.guard.text import BOM, carried
 from hexapla.formats.po.render import entry_lines, header_lines
-from hexapla.model.errors import CannotWrite
-from hexapla.model.messages import _
 
 
 def serialize(catalog: Catalog) -> bytes:
@@ -25,25 +23,16 @@ def _header(catalog: Catalog) -> list[str]:
         return [text]
     if not catalog.headers and not catalog.comments:
         return []
-    return [_blank(text) + _written(header_lines(catalog), catalog.newline, "header")]
+    lines = [*header_lines(catalog), ""]
+    return [_blank(text) + carried(catalog.newline.join(lines), "header")]
 
 
 def _entry(entry: CatalogEntry, newline: str) -> str:
     text, values = entry.lines or (newline, None)
     if values == entry.values:
         return text
-    return _blank(text) + _written(entry_lines(entry), newline, entry.msgctxt or entry.msgid)
-
-
-def _written(lines: list[str], newline: str, name: str) -> str:
-    text = newline.join([*lines, ""])
-    if bad := NOT_IN_XML.search(text):
-        raise CannotWrite(
-            _("“{entry}” holds the character U+{code:04X}, which cannot stand in XML; remove it.").format(
-                entry=shown(name), code=ord(bad[0])
-            )
-        )
-    return text
+    lines = [*entry_lines(entry), ""]
+    return _blank(text) + carried(newline.join(lines), entry.msgctxt or entry.msgid)
 
 
 def _blank(text: str) -> str:

@@ -20,6 +20,7 @@ __all__ = [
     "bound",
     "clean",
     "content_of",
+    "form_of",
     "is_bound",
     "is_embedded",
     "is_translators_note",
@@ -39,7 +40,12 @@ def render(content: Content) -> str:
     An element that holds units becomes an empty tag with its ``xml:id``; milestones are left out; of an
     element that the inline form does not know (``w``, a formula's MathML) the text stays, the tags go.
     """
-    return flat(collapse(_formed(content)))
+    return form_of(_formed(content))
+
+
+def form_of(content: Content) -> str:
+    """Return the inline form of content that holds nothing but what the inline form knows."""
+    return flat(collapse(content))
 
 
 def parse(form: str) -> Content:
@@ -152,7 +158,7 @@ def _formed(content: Content) -> Content:
             formed.append(child)
         elif child.tag in EMBEDDED and any(inner.is_unit for inner in child.walk()):
             formed.append(Element(child.tag, tuple(pair for pair in child.attributes if pair[0] == "xml:id")))
-        elif child.tag in INLINE:
+        elif child.tag in INLINE or is_embedded(child):
             attributes = tuple(pair for pair in child.attributes if pair[0] in ATTRIBUTES)
             formed.append(Element(child.tag, attributes, _formed(child.content)))
         elif child.tag not in MILESTONES:

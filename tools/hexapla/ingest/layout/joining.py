@@ -1,6 +1,8 @@
-"""The lines of a paragraph as one text: spaces for the ends of lines, line breaks where somebody wanted them."""
+"""The lines of a paragraph as one text: spaces for the ends of lines, line breaks where somebody wanted
+them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hexapla.ingest.layout.hyphens import Usage, mend
 from hexapla.ingest.layout.lines import Line
@@ -15,15 +17,14 @@ SHORT = 0.6
 def join(
     lines: Sequence[Line], layout: Layout, use: Usage, *, spaced: bool = True
 ) -> tuple[Content, list[Decision]]:
-    """Return the content of a paragraph: text, ``lb`` for a wanted line break, ``pb`` for a page; and the decisions."""
+    """Return the content of a paragraph: text, ``lb`` for a wanted line break, ``pb`` for a page; and the
+    decisions."""
     content: list[str | Element] = [*_page(lines[0]), lines[0].text]
     decisions = []
-    for before, line in zip(lines, lines[1:], strict=False):
-        broken = mend(before.text, line.text, before.number, use)
-        if broken:
-            kept, between, decision = broken
-            content[-1] = str(content[-1])[: len(str(content[-1])) - len(before.text) + len(kept)] + between
-            decisions.append(decision)
+    for before, line in pairwise(lines):
+        if mended := mend(before.text, line.text, before.number, use):
+            content[-1] = mended.before + mended.between
+            decisions.append(mended.decision)
         elif _is_wanted(before, line, layout):
             content.append(element("lb"))
         elif spaced or before.text[-1].isascii() or line.text[0].isascii():
@@ -40,7 +41,8 @@ def _page(line: Line) -> list[Element]:
 
 
 def _is_wanted(before: Line, line: Line, layout: Layout) -> bool:
-    """Whether somebody wanted the line to end: all of the text's lines are the author's, or the next word had room."""
+    """Whether somebody wanted the line to end: all of the text's lines are the author's, or the next word
+    had room."""
     word = line.text.partition(" ")[0]
     return layout.keeps_lines or len(before.text) + 1 + len(word) < SHORT * layout.width
 

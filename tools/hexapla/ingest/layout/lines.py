@@ -1,4 +1,5 @@
-"""The lines of a plain text as they stand; raw, since spaces, blank lines and form feeds are all the evidence there is."""
+"""The lines of a plain text as they stand; raw, since spaces, blank lines and form feeds are all the
+evidence there is."""
 
 import re
 from collections.abc import Iterator
@@ -33,5 +34,7 @@ def _lines(text: str) -> Iterator[Line]:
         for nth, part in enumerate(found[1].split("\f")):
             stripped = part.lstrip()
             indent = len(part.expandtabs(4)) - len(part.expandtabs(4).lstrip())
-            yield Line(number, _SPACES.sub(" ", stripped.rstrip()), indent if stripped else 0, "" if nth else None)
+            yield Line(
+                number, _SPACES.sub(" ", stripped.rstrip()), indent if stripped else 0, "" if nth else None
+            )
         number += found[2] in _COUNTED

@@ -1,7 +1,9 @@
-"""How a text is laid out: whether its lines were wrapped, at what width, and whether indents begin its paragraphs."""
+"""How a text is laid out: whether its lines were wrapped, at what width, and whether indents begin its
+paragraphs."""
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hexapla.ingest.layout.lines import Line
 
@@ -30,7 +32,7 @@ class Layout:
 
 def measure(lines: list[Line], *, spaced: bool = True) -> Layout:
     """Return the layout of a text; ``spaced`` is whether its language is written with spaces."""
-    pairs = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if line.text and after.text]
+    pairs = [(line, after) for line, after in pairwise(lines) if line.text and after.text]
     wrapped = [line for line, after in pairs if after.indent <= line.indent]
     indents = _indents(lines, pairs)
     if len(wrapped) < ENOUGH:
@@ -56,8 +58,8 @@ def goes_on(line: str) -> bool:
 
 
 def _indents(lines: list[Line], pairs: list[tuple[Line, Line]]) -> frozenset[int]:
-    """Return the indents that begin paragraphs: those of lines deeper than the one before, unless most of those lines
-    go on with a sentence, as in a bibliography with hanging indents."""
+    """Return the indents that begin paragraphs: those of lines deeper than the one before, unless most of
+    those lines go on with a sentence, as in a bibliography with hanging indents."""
     deeper = [(line, after) for line, after in pairs if after.indent > line.indent]
     if sum(ends_sentence(line.text) for line, _after in deeper) * 2 < len(deeper):
         return frozenset()

@@ -14,16 +14,22 @@ LEAST = 3
 def numbered(lines: list[Line]) -> tuple[list[Line], list[Decision]]:
     """Return lines with page numbers taken out of the text and given to the pages, and a decision for each.
 
-    A number counts if it stands alone as the first or last line of its page, and if its distance from the count of
-    pages is that of at least LEAST others, which are at least half of all pages.
+    A number counts if it stands alone as the first or last line of its page, and if its distance from the
+    count of pages is that of at least LEAST others, which are at least half of all pages.
     """
     starts = [0, *(place for place, line in enumerate(lines) if line.page is not None and place)]
     spans = list(zip(starts, [*starts[1:], len(lines)], strict=True))
     for edge in (0, -1):
-        places = {nth: place for nth, span in enumerate(spans) if (place := _number_at(lines, span, edge)) is not None}
+        places = {
+            nth: place
+            for nth, span in enumerate(spans)
+            if (place := _number_at(lines, span, edge)) is not None
+        }
         distance = Counter(int(lines[place].text) - nth for nth, place in places.items()).most_common(1)
         if distance and distance[0][1] >= max(LEAST, len(spans) / 2):
-            of_pages = {nth: place for nth, place in places.items() if int(lines[place].text) - nth == distance[0][0]}
+            of_pages = {
+                nth: place for nth, place in places.items() if int(lines[place].text) - nth == distance[0][0]
+            }
             return _taken(lines, starts, of_pages)
     return lines, []
 

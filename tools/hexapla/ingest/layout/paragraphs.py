@@ -38,7 +38,8 @@ def paragraphs(lines: list[Line], layout: Layout) -> tuple[list[Paragraph], list
 
 
 def _filled(lines: list[Line]) -> Iterator[tuple[bool, Line]]:
-    """Yield the lines that hold text, and whether a blank line stands before; they take over the page of blank ones."""
+    """Yield the lines that hold text, and whether a blank line stands before; they take over the page of
+    blank ones."""
     blank, page = False, None
     for line in lines:
         page = line.page if line.page is not None else page
@@ -67,5 +68,9 @@ def _begins(before: Line, line: Line, blank: bool, layout: Layout) -> bool:
 def _decision(before: Line, line: Line) -> Decision:
     last, first = before.text.split()[-1], line.text.split()[0]
     return Decision(
-        "paragraph", line.number, f"{last}\n{first}", f"{last} {first}", _("The sentence goes on, so does the paragraph.")
+        "paragraph",
+        line.number,
+        f"{last}\n{first}",
+        f"{last} {first}",
+        _("The sentence goes on, so does the paragraph."),
     )

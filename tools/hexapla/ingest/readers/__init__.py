@@ -22,5 +22,8 @@ def reader_of(source: bytes, name: str) -> Reader:
     for reader in readers():
         if reader.claims(source, name):
             return reader
-    accepted = ", ".join(_(reader.ACCEPTS) for reader in readers())
-    raise BadFile(_("no reader knows this kind of file; it can be one of: {accepted}.").format(accepted=accepted), file=name)
+    accepted = ", ".join(reader.accepts() for reader in readers())
+    raise BadFile(
+        _("no reader knows this kind of file; it can be one of: {accepted}.").format(accepted=accepted),
+        file=name,
+    )

@@ -1,7 +1,6 @@
 """Numbers, shares, dates, lists and the letters of translator's notes, as each language writes them."""
 
 import datetime
-from collections.abc import Sequence
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -48,9 +47,9 @@ def date(value: str, lang: str) -> str:
     return digits(format_date(day, format="long", locale=_locale(lang)), lang)
 
 
-def listed(names: Sequence[str], lang: str) -> str:
-    """Join names as a language lists them: “A, B and C”."""
-    return str(format_list(names, locale=_locale(lang)))
+def listing(count: int, lang: str) -> str:
+    """Return how a language lists so many things, as a pattern: ``{0}, {1} and {2}``."""
+    return str(format_list([f"{{{at}}}" for at in range(count)], locale=_locale(lang)))
 
 
 def letter(number: int, lang: str) -> str:

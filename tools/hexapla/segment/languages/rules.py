@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Rules:
-    """Further marks that end a sentence, and what, standing right after a possible end, shows that it goes on."""
+    """Further marks that end a sentence, and what, standing right after a possible end, shows that it goes
+    on."""
 
     marks: str = ""
     goes_on: re.Pattern[str] | None = None

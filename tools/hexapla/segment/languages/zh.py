@@ -1,4 +1,4 @@
-"""Chinese: after a closing quotation mark, a speaker and a verb of saying carry the sentence on (“……。”她说)."""
+"""Chinese: after a closing quotation mark, speaker and verb carry the sentence on (“……。”她说)."""
 
 import re
 

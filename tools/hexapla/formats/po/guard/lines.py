@@ -14,15 +14,13 @@ from hexapla.model.messages import _
 MOST_FORMS = 6
 """Plural forms of one entry: Arabic has six, no language of CLDR has more."""
 
-_FIELD = re.compile(
-    r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d{1,9})\])?)[ \t]*)?("[^"\\]*(?:\\[\\nrt"][^"\\]*)*")'
-)
+_KEYWORD = r"(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d{1,9})\])?)[ \t]*)?"
+_FIELD = re.compile(_KEYWORD + r'("[^"\\]*(?:\\[\\nrt"][^"\\]*)*")')
 """A line that needs no second look: keyword (none on a continuation), plural index, quoted text."""
-_ODD = re.compile(
-    r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d{1,9})\])?)[ \t]*)?("[^"\\]*(?:\\.[^"\\]*)*")'
-)
+_ODD = re.compile(_KEYWORD + r'("[^"\\]*(?:\\.[^"\\]*)*")')
 """The same with any escape."""
-_OPEN = re.compile(r'(?:[a-z_]+(?:\[\d*\])?[ \t]*)?"[^"\\]*(?:\\.[^"\\]*)*\\?')
+_OPEN = re.compile(_KEYWORD + r'"[^"\\]*(?:\\.[^"\\]*)*\\?')
+_BEGUN = re.compile(_KEYWORD + '"')
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
@@ -43,7 +41,7 @@ def _complaint(body: str) -> str:
         return _("The text has no closing quotation mark: “{line}”; the file may be cut off here.").format(
             line=shown(body)
         )
-    if '"' in body:
+    if _BEGUN.match(body):
         return _("A quotation mark stands inside the text without a backslash: “{line}”.").format(
             line=shown(body)
         )

@@ -2,7 +2,7 @@
 
 import re
 
-from hexapla.model.errors import BadFile, TooLarge
+from hexapla.model.errors import BadFile, CannotWrite, TooLarge
 from hexapla.model.messages import _
 
 LARGEST = 64 * 2**20
@@ -43,6 +43,17 @@ def _refuse(text: str, pattern: re.Pattern[str], message: str) -> None:
     if match := pattern.search(text):
         line = text.count("\n", 0, match.start()) + 1
         raise BadFile(message.format(char=f"U+{ord(match[0]):04X}"), line=line)
+
+
+def carried(text: str, name: str) -> str:
+    """Return a text that is to be written; raise CannotWrite, naming its entry, if XML cannot carry it."""
+    if bad := NOT_IN_XML.search(text):
+        raise CannotWrite(
+            _("“{entry}” holds the character U+{code:04X}, which cannot stand in XML; remove it.").format(
+                entry=shown(name), code=ord(bad[0])
+            )
+        )
+    return text
 
 
 def shown(text: str) -> str:

@@ -26,7 +26,7 @@ def from_runs(runs: object) -> str:
     beyond 20,000 characters.
     """
     reader = _Reader()
-    form = inline.render(build(reader.tokens(runs, within_note=False)))
+    form = inline.form_of(build(reader.tokens(runs, within_note=False)))
     if not inline.is_well_formed(form):
         raise _refused(_("its tags cannot stand there."))
     return form

@@ -1,0 +1,32 @@
+"""A Chromium for all browser tests, and the grid alone on the fake desk."""
+
+from collections.abc import Iterator
+
+import pytest
+from browser.harness.driver import Grid, launched
+from browser.harness.server import Harness, serve
+from playwright.sync_api import Browser
+from tools import need
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with launched(need("chromium")) as browser:
+        yield browser
+
+
+@pytest.fixture
+def harness() -> Iterator[Harness]:
+    with serve(Harness()) as running:
+        yield running
+
+
+@pytest.fixture
+def grid(chromium: Browser, harness: Harness) -> Iterator[Grid]:
+    """The grid open on unit 9, German; whatever the page throws fails the test."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 1000}, locale="en-GB")
+    opened = Grid(context, harness)
+    opened.open("?unit=u9", active="u9")
+    yield opened
+    context.close()
+    assert opened.thrown == []

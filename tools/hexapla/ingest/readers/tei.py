@@ -1,0 +1,55 @@
+"""TEI: taken as it is; sentences that the file marks become units."""
+
+import re
+from pathlib import PurePath
+
+from hexapla.formats import xml
+from hexapla.formats.tei import blocks, header, remarks
+from hexapla.formats.tei.layout import is_spaced, settle
+from hexapla.formats.tei.parse import text_of
+from hexapla.ingest.adopt import adopt
+from hexapla.ingest.reader import Origin
+from hexapla.model.errors import BadFile
+from hexapla.model.languages import canonical
+from hexapla.model.messages import _
+from hexapla.model.report import Decision, Report
+from hexapla.model.text import Text
+
+_SUFFIXES = frozenset({".xml", ".tei"})
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?(?:TEI|teiCorpus)(?:\.2)?[\s>]")
+
+
+def accepts() -> str:
+    """Return the kinds of files that are read here, in words."""
+    return _("TEI P5 (.xml)")
+
+
+def claims(source: bytes, name: str) -> bool:
+    """Whether a file is TEI, by its name and its root; UTF-16 is looked at without its NUL bytes."""
+    return PurePath(name).suffix.lower() in _SUFFIXES and bool(_ROOT.search(source.replace(b"\0", b"")))
+
+
+def read(source: bytes, origin: Origin) -> tuple[Text, Report]:
+    """Return the text of a TEI file; its own id, language, title and header go before what is known
+    otherwise.
+
+    Lost are comments and processing instructions inside of it, each listed. Raises what ``formats.tei.parse``
+    raises, but for odd ids of units: those are replaced.
+    """
+    root = xml.parse(source, file=origin.name)
+    adopted = adopt(root)
+    try:
+        text = text_of(root)
+    except BadFile as error:
+        raise error.of(origin.name) from error
+    lang = canonical(origin.lang) if text.lang == "und" else text.lang
+    head = (
+        text.header
+        if text.title
+        else header.with_title(text.header, origin.title or PurePath(origin.name).stem)
+    )
+    body = settle(text.body, is_spaced(lang))
+    made = Text(text.id or origin.id, lang, header.title_of(head), head, body, blocks.find(body))
+    lost = _("Comments and instructions inside of a text are not kept.")
+    comments = [Decision("comment", line, markup, "", lost) for line, markup in remarks.find(source)]
+    return made, Report("tei", tuple(sorted([*adopted, *comments], key=lambda decision: decision.line)))

@@ -1,4 +1,4 @@
-"""S5: nothing that an edition holds can become a script, a handler, a request or a style of the published page."""
+"""S5: nothing that an edition holds can become a script, a handler, a request or a style of its page."""
 
 import base64
 import hashlib
@@ -34,7 +34,7 @@ PAYLOADS = [
     '<foreign xml:lang="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;">x</foreign>',
     '<graphic url="http://example.org/x.png"/>',
     '<note xml:id="&quot;&gt;&lt;script&gt;"/>',
-    '<note type="translator" xml:id="x&quot; onclick=&quot;alert(1)">&lt;script&gt;alert(1)&lt;/script&gt;</note>',
+    '<note type="translator" xml:id="x&quot; onclick=&quot;alert(1)">&lt;img src=x onerror=alert(1)&gt;</note>',
     "&lt;script&gt;alert(1)&lt;/script&gt;",
     "<!--><script>alert(1)</script>-->",
     "{} :root{background:url(http://example.org/)}",
@@ -42,9 +42,9 @@ PAYLOADS = [
     "{0}{1}{x}%s",
 ]
 ALLOWED = {
-    "html", "head", "meta", "title", "style", "body", "header", "div", "h1", "h2", "h3", "p", "nav", "ol", "li", "a",
-    "fieldset", "legend", "input", "label", "span", "select", "option", "output", "main", "article", "footer", "section",
-    "cite", "bdi", "script", "i", "b", "em", "sup", "sub", "br", "blockquote",
+    "html", "head", "meta", "title", "style", "script", "body", "header", "nav", "main", "article", "footer",
+    "section", "div", "h1", "h2", "h3", "p", "blockquote", "ol", "li", "a", "span", "cite", "bdi", "i", "b", "br",
+    "fieldset", "legend", "input", "label", "select", "option", "output",
 }  # fmt: skip
 
 
@@ -56,7 +56,7 @@ def poisoned(payload: str) -> ParallelEdition:
         Block("turn", units(3, payload), group=payload, speaker=payload),
         Block("item", units(4, payload), n=payload, id=payload),
         Block("quote", units(5, payload)),
-        Block("p", units(6, f'a<note xml:id="n1"/> <ref target="#u1">b</ref> {payload}')),
+        Block("p", units(6, 'a<note xml:id="n1"/> <ref target="#u1">b</ref>')),
         Block("note", units(7, payload), note="n1", n=payload),
         Block("note", units(8, payload), note=payload, n=payload),
     ]

@@ -1,4 +1,4 @@
-"""Fault F8: a catalog that was cut, mangled or merged badly is refused with its line, or is whole: never less."""
+"""Fault F8: a catalog that was cut, mangled or merged badly is refused with its line, or it is whole."""
 
 import random
 

@@ -4,6 +4,6 @@
 - ``serving``: what the pages and the route share while the server runs
 - ``route``: the JSON route that the components talk to; ``tokens``: how it knows who is talking
 - ``static``: our ES modules and styles, under a name that changes with their content
-- ``surface``: how a page mounts a component; ``pages``: one file a page
+- ``surface``: how a page mounts a component; ``views``: one file a page (not ``pages``: Streamlit would make a menu of that by itself)
 - ``client``: the browser's side, plain ES modules
 """

@@ -7,18 +7,18 @@ import streamlit as st
 
 from hexapla_ui.messages import _
 
-PAGES = Path(str(resources.files("hexapla_ui") / "pages"))
+VIEWS = Path(str(resources.files("hexapla_ui") / "views"))
 
 
 def main() -> None:
     """Draw the frame and the page that the URL names."""
     st.set_page_config(page_title="Hexapla", layout="wide", initial_sidebar_state="collapsed")
-    st.html(f"<style>{(PAGES.parent / 'client' / 'frame.css').read_text('utf-8')}</style>")
-    st.logo(str(PAGES.parent / "client" / "logo.svg"), size="small")
+    st.html(f"<style>{(VIEWS.parent / 'client' / 'frame.css').read_text('utf-8')}</style>")
+    st.logo(str(VIEWS.parent / "client" / "logo.svg"), size="small")
     pages = [
-        st.Page(PAGES / "dashboard.py", title=_("Dashboard"), url_path="dashboard", default=True),
-        st.Page(PAGES / "editor.py", title=_("Editor"), url_path="editor"),
-        st.Page(PAGES / "export.py", title=_("Export"), url_path="export"),
+        st.Page(VIEWS / "dashboard.py", title=_("Dashboard"), url_path="dashboard", default=True),
+        st.Page(VIEWS / "editor.py", title=_("Editor"), url_path="editor"),
+        st.Page(VIEWS / "export.py", title=_("Export"), url_path="export"),
     ]
     st.navigation(pages, position="top").run()
 

@@ -28,8 +28,13 @@ def _component(name: str) -> Any:
     return st.components.v2.component(f"hexapla_{name}", html="<div class='hx'></div>", js=_STUB % name)
 
 
-def mount(name: str, **values: Any) -> None:
-    """Mount a surface with values for its module; the token is minted once a session, so the values stay the same."""
+def mount(name: str, *, wide: bool = False, **values: Any) -> None:
+    """Mount a surface with values for its module, ``wide`` from edge to edge.
+
+    The token is minted once a session, so that the values stay the same from run to run.
+    """
+    if wide:
+        st.html("<span data-hexapla='wide'></span>")
     held = serving.current()
     if "token" not in st.session_state:
         st.session_state["token"] = held.tokens.mint(held.person.id)

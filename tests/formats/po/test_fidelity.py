@@ -10,7 +10,7 @@ from hexapla.formats.po import CatalogEntry, parse, serialize
 
 @dataclass(frozen=True)
 class Case:
-    """A catalog body, and what must still stand in it once the translation of its last live entry has changed."""
+    """A catalog body, and what must still stand in it once its translations have changed."""
 
     name: str
     body: str

@@ -1,4 +1,4 @@
-"""A built page read back by the standard library's parser: elements with attributes, text and what is in them."""
+"""A built page read back by the standard library's parser: elements with attributes and what is in them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

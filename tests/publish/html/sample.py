@@ -69,7 +69,7 @@ def edition(
 
 
 def essay() -> ParallelText:
-    """Heads, epigraph, paragraphs, quote, notes of author and translator, a join, an omission, a gap in the work."""
+    """Heads, epigraph, paragraphs, quote, notes of both kinds, a join, an omission, units not yet translated."""
     blocks = [
         Block("head", units(1, "On Carrying"), id="b1", level=1),
         Block("epigraph", units(2, "Who carries a door through the town carries the house."), group="e1"),
@@ -102,7 +102,8 @@ def essay() -> ParallelText:
                 9,
                 "A bridge that belongs to somebody is called a toll.",
                 "A bridge that belongs to <emph>nobody</emph> is, in the old sense of the word, a "
-                '<foreign xml:lang="la">pons</foreign>: something that is kept up by those who cross.<note xml:id="n2"/>',
+                '<foreign xml:lang="la">pons</foreign>: something that is kept up by those who cross.'
+                '<note xml:id="n2"/>',
                 "It is not in the <title>Register of Crossings</title>.<lb/>It never was.",
             ),
         ),
@@ -140,11 +141,15 @@ def essay() -> ParallelText:
         ("u7+u8", "Wer rennt, fällt hinein, und wer hineinfällt, bekommt Suppe."),
         (
             "u9",
-            'Eine Brücke, die jemandem gehört, heißt Zoll.<note type="translator" place="foot" xml:id="de.tn1">Im Original <foreign xml:lang="en">toll</foreign>, was auch das Läuten ist.</note>',
+            "Eine Brücke, die jemandem gehört, heißt Zoll."
+            '<note type="translator" place="foot" xml:id="de.tn1">'
+            'Im Original <foreign xml:lang="en">toll</foreign>, was auch das Läuten ist.</note>',
         ),
         (
             "u10",
-            'Eine Brücke, die <emph>niemandem</emph> gehört, ist im alten Sinn des Wortes eine <hi rend="italic">Allmende</hi>: etwas, das von denen erhalten wird, die hinübergehen.<note xml:id="n2"/> <seg type="added">So sagt man hier.</seg>',
+            'Eine Brücke, die <emph>niemandem</emph> gehört, ist im alten Sinn des Wortes eine <hi rend="italic">'
+            'Allmende</hi>: etwas, das von denen erhalten wird, die hinübergehen.<note xml:id="n2"/>'
+            ' <seg type="added">So sagt man hier.</seg>',
         ),
         ("u11", "Im <title>Verzeichnis der Übergänge</title> steht sie nicht.<lb/>Sie stand nie darin."),
         ("u12", "Wer die Planke ausbessert, darf einen Abend lang auf ihr sitzen."),
@@ -167,11 +172,13 @@ def essay() -> ParallelText:
         ("u7", "من يركض يسقط."),
         (
             "u9",
-            'الجسر الذي يملكه أحد يسمى مَكسًا.<note type="translator" place="foot" xml:id="ar.tn1">المكس: ما يؤخذ من العابرين.</note>',
+            "الجسر الذي يملكه أحد يسمى مَكسًا."
+            '<note type="translator" place="foot" xml:id="ar.tn1">المكس: ما يؤخذ من العابرين.</note>',
         ),
         (
             "u10",
-            'والجسر الذي لا يملكه أحد هو، بالمعنى القديم للكلمة، <emph>مُشاع</emph>: شيء يحفظه من يعبرونه.<note xml:id="n2"/>',
+            "والجسر الذي لا يملكه أحد هو، بالمعنى القديم للكلمة، <emph>مُشاع</emph>: شيء يحفظه من يعبرونه."
+            '<note xml:id="n2"/>',
         ),
         ("u14", "ما يعرفه النهر"),
         ("u15", "النهر أقدم من اللوح."),
@@ -227,7 +234,7 @@ def theses() -> ParallelText:
             units(
                 2,
                 "Everybody has been there.",
-                "Nobody has stayed, except for those who live there and who for their part have never been here.",
+                "Nobody has stayed, except for those who live there and who for their part were never here.",
             ),
             n="2",
             group="l1",

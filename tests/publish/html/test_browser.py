@@ -52,8 +52,11 @@ def plain(browser: Browser, address: str) -> Iterator[Page]:
     context.close()
 
 
-def unit(page: Page, name: str, lang: str) -> "object":
-    return page.locator(f'[data-l="{lang}"] [data-u~="{name}"]').first
+def point(page: Page, selector: str) -> tuple[float, float]:
+    """A place within the first line of an element that may run over several."""
+    page.locator(selector).scroll_into_view_if_needed()
+    first = page.locator(selector).evaluate("element => element.getClientRects()[0].toJSON()")
+    return first["left"] + first["width"] / 2, first["top"] + first["height"] / 2
 
 
 def boxes(page: Page, name: str) -> list[dict[str, float]]:
@@ -140,7 +143,7 @@ def test_a_phone_sets_columns_one_below_the_other(page: Page) -> None:
 
 
 def test_counterparts_light_up_and_a_join_lights_both(page: Page) -> None:
-    page.locator(f'[data-l="de"] [data-u="{U7} {U8}"]').hover()
+    page.mouse.move(*point(page, f'[data-l="de"] [data-u="{U7} {U8}"]'))
     for name in (U7, U8):
         expect(page.locator(f'[data-l="en"] [data-u="{name}"]')).to_have_class(ON)
     expect(page.locator(f'[data-l="en"] [data-u="{U6}"]')).not_to_have_class(ON)
@@ -156,7 +159,7 @@ def test_an_address_finds_its_unit_in_a_language_that_is_shown(page: Page, addre
 
 
 def test_the_keyboard_walks_and_crosses(page: Page) -> None:
-    page.locator(f'[data-l="en"] [data-u="{U5}"]').focus()
+    page.mouse.click(*point(page, f'[data-l="en"] [data-u="{U5}"]'))
     page.keyboard.press("j")
     expect(page.locator(f'[data-l="en"] [data-u="{U6}"]')).to_be_focused()
     page.keyboard.press("l")
@@ -164,6 +167,15 @@ def test_the_keyboard_walks_and_crosses(page: Page) -> None:
     page.keyboard.press("k")
     expect(page.locator(f'[data-l="de"] [data-u="{U5}"]')).to_be_focused()
     assert page.evaluate("location.hash") == f"#{U5}"
+
+
+def test_a_second_click_lets_go(page: Page) -> None:
+    unit = page.locator(f'[data-l="de"] [data-u="{U6}"]')
+    place = point(page, f'[data-l="en"] [data-u="{U6}"]')
+    for pinned in (True, False, True):
+        page.mouse.click(*place)
+        page.mouse.move(1, 1)
+        expect(unit).to_have_class(ON) if pinned else expect(unit).not_to_have_class(ON)
 
 
 def test_a_note_opens_beside_its_mark_and_gives_the_focus_back(page: Page) -> None:
@@ -210,7 +222,8 @@ CONTRAST = """() => {
     const part = value / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
-  const luminance = (colour) => channels(colour).reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+  const weights = [0.2126, 0.7152, 0.0722];
+  const luminance = (colour) => channels(colour).reduce((sum, part, i) => sum + part * weights[i], 0);
   const ground = (element) => {
     for (let at = element; at; at = at.parentElement) {
       const colour = getComputedStyle(at).backgroundColor;

@@ -32,6 +32,10 @@ def test_neighbouring_untranslated_units_are_one_gap() -> None:
     assert order("u1 u2 u3 u4", rendering("u1", ""), rendering("u3"), rendering("u4", " \n")) == [("u1", "u2"), ("u3",), ("u4",)]
 
 
+def test_units_that_are_joined_but_not_translated_stand_each_for_itself() -> None:
+    assert order("u2", rendering("u1+u2", ""), text="u1 u2") == [("u2",)]
+
+
 def test_an_omission_is_no_gap_to_be_merged() -> None:
     omitted = rendering("u1", "", state=State.OMITTED)
     assert order("u1 u2", omitted) == [("u1",), ("u2",)]

@@ -65,8 +65,7 @@ def plan(
 ) -> Plan:
     """Plan a catalog. ``file`` holds (entry, hash as written, base); ``synced`` and ``known`` are the desk's memory.
 
-    ``source`` returns the present msgid of one or more units; ``known`` maps hashes to revision numbers, 0 being an
-    entry's birth.
+    ``source`` returns the present msgid of one or more units.
     """
     by_context = {entry.context: entry for entry in ours}
     owner = {unit: entry for entry in by_context.values() for unit in entry.units}
@@ -112,11 +111,11 @@ class _Plan:
         """Decide an entry that both sides have."""
         agreed, agreed_state = unmark(self.synced.get(mine.context))
         first = agreed is None
-        if first and mine.state == State.UNTRANSLATED and not any(self.known.get(mine.context, {}).values()):
+        if first and mine.state == State.UNTRANSLATED:
             agreed, agreed_state = (
                 mine.hash,
                 mine.state,
-            )  # an entry that nobody touched here yields to any text
+            )  # what is empty here yields to any text
         verdict = decide(
             file=hash_,
             ours=mine.hash,

@@ -28,7 +28,7 @@ def allow(person: Person, right: Right, lang: str | None = None) -> None:
         )
 
 
-def names(edition: Edition) -> dict[str, str]:
+def names_of(edition: Edition) -> dict[str, str]:
     """Return the names of the edition's people by id: those of edition.toml, and all who have written something."""
     return edition.desk.names() | {person.id: person.name for person in edition.settings.people}
 

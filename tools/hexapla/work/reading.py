@@ -54,7 +54,7 @@ def page(
         before=start + 1 if start else None,
         after=start + PAGE if start + PAGE < total else None,
         progress=_progress(edition, text_id, tag),
-        blocks=_blocks(text, rows, people.names(edition), first=not start),
+        blocks=_blocks(text, rows, people.names_of(edition), first=not start),
     )
 
 

@@ -10,7 +10,7 @@ from hexapla.model.errors import HexaplaError
 from hexapla.model.grid import Answer, Runs
 from hexapla.model.person import Person, Right
 from hexapla.work.edition import Edition
-from hexapla.work.people import allow, names
+from hexapla.work.people import allow, names_of
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def _one(edition: Edition, person: Person, text_id: str, lang: str, client: str,
         )
     except HexaplaError as error:
         return Answer(op.op, ok=False, error=str(error))
-    return _saved(done) if isinstance(done, Saved) else _stale(done, names(edition))
+    return _saved(done) if isinstance(done, Saved) else _stale(done, names_of(edition))
 
 
 def _saved(done: Saved) -> Answer:

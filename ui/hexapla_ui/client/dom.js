@@ -17,6 +17,11 @@ export function sign(kind, word, attributes = {}) {
   return h("span", { class: `s ${kind}`, ...attributes }, word);
 }
 
+/** For buttons that act on the text: pressing one takes neither the caret nor a touch keyboard away. */
+export function keepFocus(event) {
+  event.preventDefault();
+}
+
 /** Change an element's text only where it differs, so that live regions speak once. */
 export function say(element, text) {
   if (element.textContent !== text) element.textContent = text;

@@ -1,5 +1,5 @@
 /** The foot of the grid: what the program has to say just now, the keys that hold here, and buttons on a phone. */
-import { h, say } from "./dom.js";
+import { h, keepFocus, say } from "./dom.js";
 import { keycap } from "./keycap.js";
 import { hints } from "./keys.js";
 import { missing } from "./marks.js";
@@ -13,14 +13,12 @@ export function drawFoot(does) {
     h("button", { type: "button", class: `btn ${kind}`, "aria-label": label, "data-does": id, onclick: () => does(id) }, content);
   const buttons = h(
     "div",
-    { class: "buttons" },
+    { class: "buttons", onmousedown: keepFocus },
     button("previous", t("Previous unit"), "↑"),
     button("next", t("Next unit"), "↓"),
     button("insert", t("Note or tag"), t("Note or tag"), "lacking"),
     button("confirm", t("Confirm"), t("Confirm"), "go"),
   );
-  // A touch on a button must not take the caret, and with it the keyboard, out of the text.
-  buttons.addEventListener("pointerdown", (event) => event.preventDefault());
   return { element: h("div", { class: "foot" }, notice, keys, buttons), notice, keys, buttons };
 }
 

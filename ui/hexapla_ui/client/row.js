@@ -1,7 +1,7 @@
 /** One row: number, source, the translation's field, its state, and one line of what the program has to say. */
 import { drawChanges } from "./changes.js";
 import { drawConflict, isShown } from "./conflict.js";
-import { clock, h, say, sign } from "./dom.js";
+import { clock, h, keepFocus, say, sign } from "./dom.js";
 import { createField } from "./field.js";
 import { keycap } from "./keycap.js";
 import { labelOf, labels, missing } from "./marks.js";
@@ -132,9 +132,11 @@ function paintMissing(grid, entry, active) {
   const shown = absent.map((mark) => labelOf(mark)).join("\n");
   if (lack.dataset.shown === shown) return;
   lack.dataset.shown = shown;
-  const chips = absent.map((mark) =>
-    h("button", { class: "chip todo", type: "button", tabindex: -1, onclick: () => grid.act("insert", entry, mark) }, labelOf(mark)),
-  );
+  const chip = (mark) => {
+    const does = { onmousedown: keepFocus, onclick: () => grid.act("insert", entry, mark) };
+    return h("button", { class: "chip todo", type: "button", tabindex: -1, ...does }, labelOf(mark));
+  };
+  const chips = absent.map(chip);
   lack.replaceChildren(...(chips.length ? [h("span", {}, t("{n} missing", { n: chips.length })), ...chips, keycap("insert")] : []));
 }
 

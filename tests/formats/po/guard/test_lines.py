@@ -16,7 +16,7 @@ AFTER = HEADER.count("\n") + 2
 
 @dataclass(frozen=True)
 class Fault:
-    """A damaged body, the line that is to be named (counted from the first entry's), and words of the message."""
+    """A damaged body, the line to be named (counted from the first entry's), and words of the message."""
 
     name: str
     body: str

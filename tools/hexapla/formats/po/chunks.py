@@ -27,16 +27,12 @@ def chunks(text: str) -> Iterator[Chunk]:
     Raises BadFile, with the line, for anything that is no well-formed sequence of entries. Comments after the
     last entry belong to none.
     """
-    start, number = 0, 1
-    while chunk := _ordinary(text, start, number) or scan(text, start, number):
+    start = 0
+    while chunk := _ordinary(text, start) or scan(text, start):
         yield chunk
-        number += text.count("\n", start, chunk.end)
         start = chunk.end
 
 
-def _ordinary(text: str, start: int, number: int) -> Chunk | None:
+def _ordinary(text: str, start: int) -> Chunk | None:
     match = _ORDINARY.match(text, start)
-    if match is None:
-        return None
-    head, fields = match.groups()
-    return Chunk(start, match.end(), number + head.count("\n"), head, fields)
+    return Chunk(start, match.end(), match.start(2), match[1], match[2]) if match else None

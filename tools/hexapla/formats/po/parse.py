@@ -12,7 +12,7 @@ from hexapla.formats.po.chunks import chunks
 from hexapla.formats.po.comments import sorted_out
 from hexapla.formats.po.guard.headers import check
 from hexapla.formats.po.guard.repeats import Repeats
-from hexapla.formats.po.guard.text import BOM, decode
+from hexapla.formats.po.guard.text import BOM, decode, line_at
 from hexapla.formats.po.scan import Chunk
 from hexapla.model.errors import BadFile
 from hexapla.model.messages import _
@@ -35,16 +35,17 @@ def _parse(text: str) -> Catalog:
     bom = text.startswith(BOM)
     text = text.removeprefix(BOM)
     entries: list[CatalogEntry] = []
-    repeats, end = Repeats(), 0
+    repeats, end = Repeats(text), 0
     header: Chunk | None = None
     for chunk, entry in _read(text):
         if _is_header(entry):
             if entries:
                 raise BadFile(
-                    _("An empty msgid makes a header, and the header comes first."), line=chunk.line
+                    _("An empty msgid makes a header, and the header comes first."),
+                    line=line_at(text, chunk.first),
                 )
             header = chunk
-        repeats.refuse(entry, chunk.line)
+        repeats.refuse(entry, chunk.first)
         entries.append(entry)
         end = chunk.end
     if not entries:
@@ -94,10 +95,10 @@ def _is_header(entry: CatalogEntry) -> bool:
 def _with_header(catalog: Catalog, chunk: Chunk, text: str) -> Catalog:
     """Make the first entry, which is the chunk, the catalog's header."""
     if chunk.forms:
-        raise BadFile(_("The header has plural forms."), line=chunk.line)
+        raise BadFile(_("The header has plural forms."), line=line_at(text, chunk.first))
     msgstr = catalog.entries[0].msgstr
     headers = tuple(_header(line) for line in msgstr.removesuffix("\n").split("\n") if msgstr)
-    check(headers, chunk.line)
+    check(headers, line_at(text, chunk.first))
     own = text[: chunk.end]
     bodies = (line.strip(" \t\r") for line in own.split("\n"))
     comments = tuple(body for body in bodies if body.startswith("#") and body != "#~")

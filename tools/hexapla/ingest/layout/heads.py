@@ -2,7 +2,7 @@
 them."""
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from hexapla.ingest.layout.measure import Layout, ends_sentence
 from hexapla.ingest.layout.paragraphs import Paragraph
@@ -32,7 +32,7 @@ def kinds(paragraphs: list[Paragraph], layout: Layout) -> list[str]:
     looks = [_look(one, layout, numbers) for one in paragraphs]
     found: list[str] = []
     runs = [(kind, len(list(run))) for kind, run in groupby(looks)]
-    for (kind, length), (after, _length) in zip(runs, [*runs[1:], ("", 0)], strict=True):
+    for (kind, length), (after, _length) in pairwise([*runs, ("", 0)]):
         is_head = kind == "head" and after == "p" and length <= RUN
         found += [kind if is_head or kind == "break" else "p"] * length
     heads = found.count("head")

@@ -31,6 +31,8 @@ def split(text: str) -> list[Line]:
 def _lines(text: str) -> Iterator[Line]:
     number = 1
     for found in _LINE.finditer(text):
+        if found.start() == len(text):
+            return  # what follows the last line end is no line
         for nth, part in enumerate(found[1].split("\f")):
             stripped = part.lstrip()
             indent = len(part.expandtabs(4)) - len(part.expandtabs(4).lstrip())

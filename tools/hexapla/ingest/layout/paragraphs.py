@@ -33,7 +33,7 @@ def paragraphs(lines: list[Line], layout: Layout) -> tuple[list[Paragraph], list
         else:
             groups.append([line])
             free.append(blank or before is None)
-    sides = zip(groups, free, [*free[1:], True], strict=True)
+    sides = zip(groups, free, [*free, True][1:], strict=True)
     return [Paragraph(tuple(group), before, after) for group, before, after in sides], decisions
 
 

@@ -29,18 +29,22 @@ class Piece:
         return bool(self.text) or self.omitted
 
 
+def says(rendering: Rendering | None) -> bool:
+    """Whether a rendering has words for its units, or omits them on purpose."""
+    return rendering is not None and (not is_white(rendering.text) or rendering.state == State.OMITTED)
+
+
 def leads(order: Iterable[str], renderings: Mapping[str, Rendering]) -> dict[str, str]:
-    """Return for each unit the first unit of its rendering in reading order: the one where the rendering
-    stands.
+    """Return for each unit the first unit of its rendering in reading order: the one where it stands.
+
+    Units that are joined but not translated stand each for itself.
     """
     order = tuple(order)
     known, found = frozenset(order), dict[str, str]()
     for unit in order:
         found.setdefault(unit, unit)
-        if found[unit] == unit and unit in renderings:
-            found.update(
-                (other, unit) for other in renderings[unit].units if other in known and other not in found
-            )
+        if found[unit] == unit and says(renderings.get(unit)):
+            found.update((other, unit) for other in renderings[unit].units if other in known and other not in found)
     return found
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hexapla.formats.tei import blocks, inline, schema
-from hexapla.model.catalog import State
 from hexapla.model.languages import language
 from hexapla.model.parallel import ParallelText, Rendering
 from hexapla.model.text import Content, Element, Text, Unit
@@ -44,8 +43,7 @@ class Plan:
 
     def says(self, part: Element) -> bool:
         """Whether the language has words for anything in a part of the source, or omits it on purpose."""
-        units = (self.renderings.get(inner.get("xml:id")) for inner in part.walk() if inner.is_unit)
-        return any(unit is not None and (unit.text or unit.state == State.OMITTED) for unit in units)
+        return any(pieces.says(self.renderings.get(inner.get("xml:id"))) for inner in part.walk() if inner.is_unit)
 
 
 def plan(text: ParallelText, lang: str) -> Plan:

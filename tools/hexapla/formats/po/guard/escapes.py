@@ -13,13 +13,13 @@ _KEPT = frozenset([r"\\", r"\"", r"\n", r"\r", r"\t"])
 _CONTROL = {r"\a": "\a", r"\b": "\b", r"\f": "\f", r"\v": "\v"}
 
 
-def respell(quoted: str, line: int) -> str:
+def respell(quoted: str) -> str:
     r"""Return a quoted line with the escapes that polib reads: ``\\``, ``\"``, ``\n``, ``\r``, ``\t``.
 
     Bytes are those of UTF-8. BadFile is raised for escapes that gettext does not know either, and for
     characters that no XML can carry.
 
-    >>> respell(r'"\x41\102 \303\xa9 \x22"', 1)
+    >>> respell(r'"\x41\102 \303\xa9 \x22"')
     '"AB é \\""'
     """
 
@@ -30,15 +30,13 @@ def respell(quoted: str, line: int) -> str:
         char = _CONTROL.get(escape) or _decoded(escape)
         if not char:
             raise BadFile(
-                _("gettext knows no escape “{escape}”; write a backslash as “\\\\”.").format(escape=escape),
-                line=line,
+                _("gettext knows no escape “{escape}”; write a backslash as “\\\\”.").format(escape=escape)
             )
         if bad := NOT_IN_XML.search(char):
             raise BadFile(
                 _(
                     "The escape “{escape}” stands for U+{code:04X}, which cannot stand in XML; remove it."
-                ).format(escape=escape, code=ord(bad[0])),
-                line=line,
+                ).format(escape=escape, code=ord(bad[0]))
             )
         return char.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n").replace("\r", r"\r")
 

@@ -24,14 +24,14 @@ _BEGUN = re.compile(_KEYWORD + '"')
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
-def field(body: str, line: int) -> tuple[str | None, str | None, str]:
+def field(body: str) -> tuple[str | None, str | None, str]:
     """Return a line as keyword, plural index and quoted text in polib's spelling, or raise BadFile."""
     if match := _FIELD.fullmatch(body):
         keyword, index, quoted = match.groups()
         return keyword, index, quoted
     if odd := _ODD.fullmatch(body):
-        return odd[1], odd[2], respell(odd[3], line)
-    raise BadFile(_complaint(body), line=line)
+        return odd[1], odd[2], respell(odd[3])
+    raise BadFile(_complaint(body))
 
 
 def _complaint(body: str) -> str:

@@ -41,8 +41,12 @@ def decode(source: bytes) -> str:
 
 def _refuse(text: str, pattern: re.Pattern[str], message: str) -> None:
     if match := pattern.search(text):
-        line = text.count("\n", 0, match.start()) + 1
-        raise BadFile(message.format(char=f"U+{ord(match[0]):04X}"), line=line)
+        raise BadFile(message.format(char=f"U+{ord(match[0]):04X}"), line=line_at(text, match.start()))
+
+
+def line_at(text: str, offset: int) -> int:
+    """Return the number of the line that an offset lies in, counted from 1."""
+    return text.count("\n", 0, offset) + 1
 
 
 def carried(text: str, name: str) -> str:

@@ -11,6 +11,7 @@ for (const unit of units) {
 const counterparts = (unit) => [...new Set(idsOf(unit).flatMap((id) => byId.get(id)))];
 const columnOf = (unit) => unit.closest("[data-l]").dataset.l;
 let pinned = null;
+let pressed = null; // what was pinned before a press of the mouse moved the focus
 
 const light = (unit) => {
   for (const lit of all(".u.on")) lit.classList.remove("on");
@@ -47,10 +48,15 @@ root.addEventListener("mouseover", (event) => light(event.target.closest(".u") ?
 root.addEventListener("focusin", (event) => {
   if (event.target.matches(".u")) pin(event.target);
 });
+root.addEventListener("pointerdown", () => {
+  pressed = pinned;
+}, true);
 root.addEventListener("click", (event) => {
   const unit = event.target.closest(".u");
   if (!unit || event.target.closest("a") || String(getSelection())) return;
-  pin(unit === pinned ? null : unit);
+  if (unit === pressed) return pin(null);
+  pin(unit);
+  unit.focus({ preventScroll: true });
 });
 root.addEventListener("keydown", (event) => {
   const unit = event.target;

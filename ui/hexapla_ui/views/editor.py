@@ -17,6 +17,7 @@ def main() -> None:
     wanted = query.get("lang", "")
     surface.mount(
         "grid",
+        wide=True,
         text=text["slug"],
         lang=wanted if wanted in text["languages"] else text["languages"][0],
         unit=query.get("unit"),

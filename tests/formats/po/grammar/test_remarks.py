@@ -1,0 +1,89 @@
+"""The ``# hexapla:`` lines: exactly so, or a person's."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from catalog_texts import texts
+from hexapla.formats.po.grammar import remarks
+from hexapla.model.catalog import Comment, Meta, Place, State, Suggestion, Waiver
+
+times = st.sampled_from(["", "2026-11-22T18:00:00Z"])
+hashes = st.sampled_from(["0123456789ab", "ffffffffffff"])
+some = texts.filter(bool)
+places = st.builds(Place, after=st.none() | texts, paragraph=st.none() | st.booleans())
+any_remark = st.one_of(
+    st.builds(
+        Meta, hashes, st.sampled_from(State), by=texts, at=times, reason=texts, place=st.none() | places
+    ),
+    st.builds(Waiver, some, texts, st.lists(some, max_size=3).map(tuple), texts, texts, by=texts, at=times),
+    st.builds(Suggestion, some, by=texts, at=times, origin=texts),
+    st.builds(Comment, some, by=texts, at=times, question=texts, every_language=st.booleans()),
+)
+
+
+@given(any_remark, st.sampled_from(["u1", "u12+u13"]))
+@settings(max_examples=200, deadline=None)
+def test_what_is_written_on_one_line_is_read_as_the_same(remark: remarks.Remark, context: str) -> None:
+    line = remarks.write(remark, context)
+    assert len(line.splitlines()) == 1
+    assert remarks.parse(line, context) == remark
+
+
+def test_members_are_sorted_and_letters_are_letters() -> None:
+    meta = Meta("0123456789ab", State.OMITTED, "anna", "2026-11-22T18:00:00Z", "szójáték", Place(after="u3"))
+    assert remarks.write(meta, "u1") == (
+        '# hexapla: {"at": "2026-11-22T18:00:00Z", "base": "0123456789ab", "by": "anna", '
+        '"place": {"after": "u3", "of": "u1"}, "reason": "szójáték", "state": "omitted"}'
+    )
+
+
+GOOD = '"at": "", "base": "0123456789ab", "by": "anna", "state": "approved"'
+
+
+def test_the_good_line_is_good() -> None:
+    assert isinstance(remarks.parse(f"# hexapla: {{{GOOD}}}", "u1"), Meta)
+    assert isinstance(remarks.parse(f"#hexapla:{{{GOOD}}} ", "u1"), Meta)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "# hexapla: ",
+        "# hexapla: []",
+        "# hexapla: null",
+        "# hexapla: {",
+        "# hexapla: {}",
+        f"# Anna: hexapla: {{{GOOD}}}",
+        f"#. hexapla: {{{GOOD}}}",
+        f"# hexapla: {{{GOOD}}} and more",
+        f'# hexapla: {{{GOOD}, "rights": "manage"}}',
+        f'# hexapla: {{{GOOD}, "state": "approved"}}',
+        f"# hexapla: {{{GOOD.replace('approved', 'published')}}}",
+        f"# hexapla: {{{GOOD.replace('0123456789ab', '0123')}}}",
+        f"# hexapla: {{{GOOD.replace('0123456789ab', '0123456789AB')}}}",
+        f"# hexapla: {{{GOOD.replace(chr(34) + 'anna' + chr(34), '7')}}}",
+        f"# hexapla: {{{GOOD.replace('anna', chr(92) + 'u0000')}}}",
+        f"# hexapla: {{{GOOD.replace('anna', chr(92) + 'ud800')}}}",
+        f"# hexapla: {{{GOOD.replace(': ' + chr(34) * 2, ': ' + chr(34) + 'yesterday' + chr(34), 1)}}}",
+        f'# hexapla: {{{GOOD}, "place": {{"after": 3, "of": "u1"}}}}',
+        f'# hexapla: {{{GOOD}, "place": {{"of": "u1", "paragraph": "yes"}}}}',
+        f'# hexapla: {{{GOOD}, "place": {{"of": "u1", "before": "u2"}}}}',
+        f'# hexapla: {{{GOOD}, "place": "u3"}}',
+        '# hexapla: {"waiver": {}}',
+        '# hexapla: {"waiver": {"finding": "number", "units": "u1"}}',
+        '# hexapla: {"waiver": {"finding": "number", "units": [1]}}',
+        '# hexapla: {"suggestion": "Komp"}',
+        '# hexapla: {"suggestion": {"text": ""}}',
+        '# hexapla: {"suggestion": {"text": "x", "state": "approved"}}',
+        '# hexapla: {"suggestion": {"text": "x"}, "comment": {"text": "y"}}',
+        '# hexapla: {"comment": {"text": ["x"]}}',
+        '# hexapla: {"comment": {"text": "x", "every_language": 1}}',
+        '# hexapla: {"comment": {"text": NaN}}',
+        '# hexapla: {"comment": {"text": ' + "9" * 5000 + "}}",
+        '# hexapla: {"comment": ' + "[" * 100_000 + "]" * 100_000 + "}",
+        '# hexapla: {"comment": {"text": "' + "x" * 300_000 + '"}}',
+    ],
+)
+def test_any_other_line_is_a_persons(line: str) -> None:
+    assert remarks.parse(line, "u1") is None

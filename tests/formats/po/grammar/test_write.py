@@ -1,0 +1,159 @@
+"""Writing an entry: it is read as the same, and what others have put there stays."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from catalog_texts import FERRY, catalog, texts
+from hexapla.formats.po import Catalog, CatalogEntry, parse, serialize
+from hexapla.formats.po.grammar import base, read, write
+from hexapla.model.catalog import Comment, Entry, Place, State, Suggestion, Waiver
+
+AT = "2026-11-22T18:00:00Z"
+LATE = Entry(("u1",), "The ferry is late.", "Késik a komp.", State.TRANSLATED, by="anna", at=AT)
+
+
+def written(
+    entry: Entry, old: CatalogEntry | None = None, heads: tuple[str, ...] = ("Part one", "The ferry")
+) -> CatalogEntry:
+    return write(entry, kind="p", heads=heads, speaker="", reference="source/ferry.xml:u1", old=old)
+
+
+def again(entry: CatalogEntry) -> CatalogEntry:
+    """Return an entry as it is after a journey through a file."""
+    return parse(serialize(Catalog(headers=(("Language", "hu"),), entries=(entry,)))).entries[0]
+
+
+some = texts.filter(bool)
+
+
+@st.composite
+def settled(draw: st.DrawFn) -> Entry:
+    """Any entry whose state agrees with its text."""
+    state = draw(st.sampled_from(State))
+    empty = state in (State.UNTRANSLATED, State.OMITTED)
+    quiet = state == State.UNTRANSLATED
+    return Entry(
+        units=draw(st.sampled_from([("u1",), ("u12", "u13"), ("u7a", "u8", "u9")])),
+        msgid=draw(some),
+        msgstr="" if empty else draw(some),
+        state=state,
+        previous=draw(st.none() | texts) if state == State.NEEDS_WORK else None,
+        reason=draw(some) if state == State.OMITTED else "",
+        place=None
+        if quiet
+        else draw(st.none() | st.builds(Place, st.none() | texts, st.none() | st.booleans())),
+        by="" if quiet else draw(texts),
+        at="" if quiet else draw(st.sampled_from(["", AT])),
+        waivers=tuple(
+            draw(st.lists(st.builds(Waiver, some, texts, st.just(("u1",)), texts, texts), max_size=1))
+        ),
+        suggestions=tuple(draw(st.lists(st.builds(Suggestion, some, by=texts), max_size=2))),
+        comments=tuple(draw(st.lists(st.builds(Comment, some, question=texts), max_size=2))),
+    )
+
+
+@given(settled())
+@settings(max_examples=150, deadline=None)
+def test_what_is_written_is_read_as_the_same(entry: Entry) -> None:
+    first = again(written(entry))
+    assert read(first) == entry
+    assert written(entry, first) is first
+
+
+@given(settled(), settled())
+@settings(max_examples=100, deadline=None)
+def test_written_over_another_it_is_the_same_as_written_anew(entry: Entry, other: Entry) -> None:
+    old = again(
+        replace(written(other), comments=("# Anna: sure?", *written(other).comments), flags=("no-wrap",))
+    )
+    new = again(written(replace(entry, units=other.units), old))
+    assert read(new) == replace(entry, units=other.units)
+    assert new.comments[0] == "# Anna: sure?"
+    assert "no-wrap" in new.flags
+    assert len([line for line in new.comments if '"base"' in line]) <= 1
+
+
+def test_an_untranslated_entry_is_quiet() -> None:
+    entry = written(Entry(("u1",), "The ferry is late."))
+    assert entry.comments == ()
+    assert entry.flags == ()
+
+
+def test_an_untranslated_entry_says_what_it_has_to_say() -> None:
+    entry = Entry(("u1",), "The ferry is late.", comments=(Comment("Which ferry?"),), place=Place("u3"))
+    assert read(again(written(entry))) == entry
+    assert len(written(entry).comments) == 2
+    assert len(written(replace(entry, place=None)).comments) == 1
+
+
+def test_the_whole_entry_as_a_translator_sees_it() -> None:
+    needs = replace(LATE, state=State.NEEDS_WORK, previous="The boat is late.")
+    made = write(
+        needs,
+        kind="turn",
+        heads=("Part one", "The\n ferry"),
+        speaker="Anna",
+        reference="source/ferry.xml:u1",
+        old=None,
+    )
+    assert serialize(Catalog(entries=(made,))).decode() == (
+        f'\n# hexapla: {{"at": "{AT}", "base": "{LATE.hash}", "by": "anna", "state": "needs-work"}}\n'
+        "#. kind: turn\n#. in: Part one › The ferry\n#. speaker: Anna\n#: source/ferry.xml:u1\n#, fuzzy\n"
+        '#| msgid "The boat is late."\nmsgctxt "u1"\nmsgid "The ferry is late."\nmsgstr "Késik a komp."\n'
+    )
+    assert base(made) == LATE.hash
+
+
+def test_unchanged_it_is_the_old_entry_with_its_bytes() -> None:
+    source = catalog(
+        serialize(Catalog(entries=(written(LATE),))).decode().replace('msgid "The ', 'msgid ""\n"The "\n"')
+    )
+    found = parse(source)
+    assert written(LATE, found.entries[0]) is found.entries[0]
+    changed = written(replace(LATE, msgstr="A komp késik."), found.entries[0])
+    assert changed != found.entries[0]
+    assert b'"The ferry is late."' in serialize(replace(found, entries=(changed,)))
+
+
+@pytest.mark.parametrize("change", [{"heads": ("Part two",)}, {"heads": ()}])
+def test_a_new_heading_is_written(change: dict[str, tuple[str, ...]]) -> None:
+    old = again(written(LATE))
+    assert written(LATE, old, **change).extracted != old.extracted
+
+
+def test_a_foreign_entry_is_left_as_it_is_until_there_is_more_to_say() -> None:
+    found = parse(catalog(FERRY)).entries[0]
+    plain = Entry(("u1",), "The ferry is late.", "Késik a komp.", State.TRANSLATED)
+    same = write(plain, kind="p", heads=(), speaker="", reference="source/ferry.xml:u1", old=found)
+    assert same is found
+    told = write(LATE, kind="p", heads=(), speaker="", reference="source/ferry.xml:u1", old=found)
+    assert base(told) == LATE.hash
+
+
+def test_an_old_state_is_replaced_not_added() -> None:
+    old = again(written(replace(LATE, state=State.APPROVED)))
+    new = written(LATE, old)
+    assert len(new.comments) == 1
+    assert '"translated"' in new.comments[0]
+
+
+def test_a_forged_line_stays_a_persons() -> None:
+    forged = '# hexapla: {"state": "approved", "rights": "manage"}'
+    old = again(replace(written(LATE), comments=(forged,)))
+    assert written(replace(LATE, msgstr="x"), old).comments[0] == forged
+
+
+def test_an_obsolete_entry_comes_back_to_life() -> None:
+    old = again(replace(written(LATE), obsolete=True))
+    assert old.obsolete
+    assert not written(LATE, old).obsolete
+
+
+def test_a_long_heading_is_cut_at_a_word() -> None:
+    (_kind, path) = written(LATE, heads=("word " * 50,)).extracted
+    assert path.endswith("word…")
+    assert len(path) < 100
+    assert "\n" not in written(LATE, heads=("x" * 500 + "\n",)).extracted[1]

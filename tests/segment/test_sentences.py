@@ -23,7 +23,10 @@ def pieces(text: str, lang: str) -> list[str]:
 def test_every_sign_is_in_one_sentence_in_order(text: str, lang: str) -> None:
     spans = sentences(text, lang)
     assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
-    assert all(before <= start < end for before, (start, end) in zip([0, *[end for _s, end in spans]], spans, strict=False))
+    assert all(
+        before <= start < end
+        for before, (start, end) in zip([0, *[end for _s, end in spans]], spans, strict=False)
+    )
     assert all(text[start:end] == text[start:end].strip() for start, end in spans)
 
 
@@ -61,18 +64,27 @@ def test_sentences_of_a_paragraph(lang: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("lang", "expected"),
-    [("zh", ["雨停了。", "“谁在那里？”磨坊主问。", "没有人回答！"]), ("ja", ["雨がやんだ。", "「誰だ？」と彼は言った。", "返事はない。"])],
+    [
+        ("zh", ["雨停了。", "“谁在那里？”磨坊主问。", "没有人回答！"]),
+        ("ja", ["雨がやんだ。", "「誰だ？」と彼は言った。", "返事はない。"]),
+    ],
 )
 def test_scripts_without_spaces(lang: str, expected: list[str]) -> None:
     assert pieces("".join(expected), lang) == expected
 
 
 def test_a_stop_within_a_word_ends_nothing() -> None:
-    assert pieces("See harbour.example for boats.Nets are sold.", "en") == ["See harbour.example for boats.Nets are sold."]
+    assert pieces("See harbour.example for boats.Nets are sold.", "en") == [
+        "See harbour.example for boats.Nets are sold."
+    ]
 
 
 def test_marks_without_a_word_stay_with_the_sentence_before() -> None:
     assert pieces("They left! … ! Then it rained.", "en") == ["They left! … !", "Then it rained."]
+
+
+def test_marks_without_a_word_at_the_beginning_stay_with_the_first_sentence() -> None:
+    assert pieces("?! They left. Then it rained.", "en") == ["?! They left.", "Then it rained."]
 
 
 def test_a_stop_of_another_script_counts() -> None:

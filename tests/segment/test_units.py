@@ -2,11 +2,12 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tei_texts import sample, texts
 
 from hexapla import segment
 from hexapla.formats import tei
+from hexapla.formats.tei.elements import NS
 from hexapla.model.text import Element, Text
+from tei_texts import sample, texts
 
 HEADER = (
     "<teiHeader><fileDesc><titleStmt><title>Nets</title></titleStmt><publicationStmt><publisher/></publicationStmt>"
@@ -15,8 +16,8 @@ HEADER = (
 
 
 def text(body: str, lang: str = "en") -> Text:
-    root = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="nets" xml:lang="{lang}">{HEADER}<text><body>{body}</body></text></TEI>'
-    return tei.parse(root.encode())
+    whole = f"{HEADER}<text><body>{body}</body></text>"
+    return tei.parse(f'<TEI xmlns="{NS}" xml:id="nets" xml:lang="{lang}">{whole}</TEI>'.encode())
 
 
 def sources(made: Text) -> list[str]:
@@ -24,7 +25,9 @@ def sources(made: Text) -> list[str]:
 
 
 def letters(element: Element) -> str:
-    return "".join("".join(part.split()) if isinstance(part, str) else letters(part) for part in element.content)
+    return "".join(
+        "".join(part.split()) if isinstance(part, str) else letters(part) for part in element.content
+    )
 
 
 def test_running_text_is_divided_and_the_rest_is_not() -> None:
@@ -32,7 +35,8 @@ def test_running_text_is_divided_and_the_rest_is_not() -> None:
         text(
             "<div><head>Nets. Oars</head><p>We sell. You buy.</p><quote>Old. True.</quote>"
             "<lg><l>Go. Come.</l><l>Stay</l></lg><sp><speaker>A. B.</speaker><p>Yes. No.</p></sp>"
-            "<list><item>One. Two.</item></list><closer><dateline>Bay. May.</dateline><salute>Hail. Go.</salute>"
+            "<list><item>One. Two.</item></list><closer><dateline>Bay. May.</dateline>"
+            "<salute>Hail. Go.</salute>"
             "<signed>The. Crew.</signed></closer></div>"
         )
     )
@@ -46,7 +50,9 @@ def test_running_text_is_divided_and_the_rest_is_not() -> None:
 
 
 def test_a_paragraph_may_be_one_unit() -> None:
-    made, following = segment.units(text("<p>We sell. You buy.</p><lg><l>Go.</l><l>Come.</l></lg>"), unit="paragraph")
+    made, following = segment.units(
+        text("<p>We sell. You buy.</p><lg><l>Go.</l><l>Come.</l></lg>"), unit="paragraph"
+    )
     assert sources(made) == ["We sell. You buy.", "Go.", "Come."]
     assert following == 4
 
@@ -77,7 +83,9 @@ def test_a_block_in_another_language_is_read_in_it() -> None:
 
 
 def test_a_list_divides_a_paragraph() -> None:
-    made, _following = segment.units(text("<p>We sell <list><item>nets</item></list> and oars</p>"), unit="paragraph")
+    made, _following = segment.units(
+        text("<p>We sell <list><item>nets</item></list> and oars</p>"), unit="paragraph"
+    )
     assert sources(made) == ["We sell", "and oars", "nets"]
 
 

@@ -60,7 +60,15 @@ def run(
         ready(url)
         if browser:
             threading.Timer(1.0, webbrowser.open, [url]).start()
-        server.run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # uvicorn has shut down in order by then, and raises it once more
+            server.run(sockets=[listening])
+
+
+def _config() -> uvicorn.Config:
+    """Configure the web server; open pages do not hold up its end, they reconnect by themselves."""
+    return uvicorn.Config(
+        application(), log_level="warning", lifespan="on", ws_max_size=64 << 20, timeout_graceful_shutdown=1
+    )
 
 
 def application() -> App:

@@ -156,7 +156,7 @@ def test_an_entry_without_its_own_lines_is_parted_by_a_blank_one() -> None:
 @pytest.mark.parametrize("field", ["msgstr", "msgctxt", "comments", "extracted"])
 def test_what_could_not_be_read_back_is_not_written(char: str, field: str) -> None:
     value: object = (f"# {char}",) if field in ("comments", "extracted") else f"a{char}b"
-    entry = replace(CatalogEntry("a", "b"), **{field: value})
+    entry = replace(CatalogEntry("a", "b"), **{field: value})  # type: ignore[arg-type]
     with pytest.raises(CannotWrite, match=f"U\\+{ord(char):04X}"):
         serialize(Catalog(entries=(entry,)))
 

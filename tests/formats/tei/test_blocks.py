@@ -1,11 +1,11 @@
 """Blocks in reading order."""
 
 from hypothesis import given, settings
-from tei_texts import sample, texts
 
 from hexapla.formats import tei
 from hexapla.formats.tei import blocks
 from hexapla.model.text import KINDS, Block, Element, Text, element
+from tei_texts import sample, texts
 
 
 def seg(name: str, *content: str | Element) -> Element:
@@ -17,7 +17,10 @@ def found(*children: str | Element) -> tuple[Block, ...]:
 
 
 def test_the_sample_in_reading_order() -> None:
-    rows = [(block.kind, [unit.id for unit in block.units], block.group, block.note, block.n) for block in sample().blocks]
+    rows = [
+        (block.kind, [unit.id for unit in block.units], block.group, block.note, block.n)
+        for block in sample().blocks
+    ]
     assert rows == [
         ("epigraph", ["u20"], "b20", "", ""),
         ("head", ["u1"], "", "", ""),
@@ -40,7 +43,11 @@ def test_the_sample_in_reading_order() -> None:
 def test_heads_levels_and_speakers() -> None:
     by_unit = {unit.id: block for block in sample().blocks for unit in block.units}
     assert (by_unit["u1"].level, by_unit["u2"].level, by_unit["u3"].level) == (1, 2, 0)
-    assert (by_unit["u2"].heads, by_unit["u3"].heads, by_unit["u4"].heads) == ((), ("Of boats",), ("Of boats",))
+    assert (by_unit["u2"].heads, by_unit["u3"].heads, by_unit["u4"].heads) == (
+        (),
+        ("Of boats",),
+        ("Of boats",),
+    )
     assert (by_unit["u14"].speaker, by_unit["u15"].speaker) == ("", "Ada")
     assert (by_unit["u3"].id, by_unit["u15"].id) == ("b3", "")
 
@@ -48,7 +55,10 @@ def test_heads_levels_and_speakers() -> None:
 def test_a_note_in_a_note_follows_the_block_that_it_is_anchored_in() -> None:
     inner = element("note", seg("u3"), xml_id="n2", n="a")
     outer = element("note", element("p", seg("u2", "x", inner)), element("p", seg("u4")), xml_id="n1", n="1")
-    rows = [(block.note, block.n, [unit.id for unit in block.units]) for block in found(element("p", seg("u1", outer), seg("u5")))]
+    rows = [
+        (block.note, block.n, [unit.id for unit in block.units])
+        for block in found(element("p", seg("u1", outer), seg("u5")))
+    ]
     assert rows == [("", "", ["u1", "u5"]), ("n1", "1", ["u2"]), ("n2", "a", ["u3"]), ("n1", "1", ["u4"])]
 
 
@@ -59,7 +69,9 @@ def test_paragraphs_of_an_item_are_items_and_the_first_has_the_number() -> None:
 
 def test_an_item_comes_before_the_list_in_it() -> None:
     inner = element("list", element("item", seg("u2"), n="a"), xml_id="l2")
-    outer = element("list", element("item", seg("u1"), inner, n="1"), element("item", seg("u3"), n="2"), xml_id="l1")
+    outer = element(
+        "list", element("item", seg("u1"), inner, n="1"), element("item", seg("u3"), n="2"), xml_id="l1"
+    )
     rows = [(block.units[0].id, block.n, block.group) for block in found(outer)]
     assert rows == [("u1", "1", "l1"), ("u2", "a", "l2"), ("u3", "2", "l1")]
 

@@ -3,12 +3,12 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tei_texts import CONTENT, sample
 
 from hexapla.formats.tei import inline
 from hexapla.formats.tei.write import flat
 from hexapla.model.errors import BadFile
 from hexapla.model.text import Element, element
+from tei_texts import CONTENT, sample
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,10 @@ from hexapla.model.text import Element, element
         ("5 &gt; 3 &#38; \"so\" 'on'", "5 &gt; 3 &amp; \"so\" 'on'"),
         ('<title n="&quot;&lt;">x</title>', '<title n="&quot;&lt;">x</title>'),
         ("a\u00a0 \u202f\u3000", "a\u00a0 \u202f\u3000"),
-        ('<note type="translator" xml:id="hu.tn1"> its  own </note> x', '<note type="translator" xml:id="hu.tn1">its own</note> x'),
+        (
+            '<note type="translator" xml:id="hu.tn1"> its  own </note> x',
+            '<note type="translator" xml:id="hu.tn1">its own</note> x',
+        ),
         ("a < b", "a < b"),
         ("", ""),
     ],
@@ -59,9 +62,21 @@ def test_any_text_at_all(form: str) -> None:
 
 @pytest.mark.parametrize(
     "form",
-    ["<p>x</p>", "<script>x</script>", '<hi onclick="x">y</hi>', '<pb n="1"/>', '<a xmlns="u">x</a>', "<hi>", "a & b",
-     '<seg type="unit" xml:id="u1">x</seg>', "<list><item>x</item></list>", "<?x y?>", "\ud800", "\x00"],
-)  # fmt: skip
+    [
+        "<p>x</p>",
+        "<script>x</script>",
+        '<hi onclick="x">y</hi>',
+        '<pb n="1"/>',
+        '<a xmlns="u">x</a>',
+        "<hi>",
+        "a & b",
+        '<seg type="unit" xml:id="u1">x</seg>',
+        "<list><item>x</item></list>",
+        "<?x y?>",
+        "\ud800",
+        "\x00",
+    ],
+)
 def test_what_is_no_inline_form(form: str) -> None:
     assert not inline.is_well_formed(form)
     assert inline.content_of(form) == tuple(filter(None, [inline.clean(form)]))
@@ -75,7 +90,12 @@ def test_a_source_unit_shows_embedded_units_as_empty_tags_and_no_milestones() ->
 
 
 def test_what_the_form_does_not_know_is_unwrapped() -> None:
-    content = (element("w", "Word", lemma="word"), " ", element("hi", "x", facs="#a", rend="b"), Element("{u}math", (), ("2",)))
+    content = (
+        element("w", "Word", lemma="word"),
+        " ",
+        element("hi", "x", facs="#a", rend="b"),
+        Element("{u}math", (), ("2",)),
+    )
     assert inline.render(content) == 'Word <hi rend="b">x</hi>2'
 
 
@@ -94,9 +114,20 @@ def test_plain_text() -> None:
 
 @pytest.mark.parametrize(
     ("form", "words"),
-    [("", 0), ("—", 0), ("One two", 2), ("on-carrying is Arbeiter:innen", 3), ("one—two", 2), ("中文字", 3),
-     ("漢字かな abc", 5), ("हिन्दी भाषा", 2), ("한국어 문장", 2), ("<hi>a</hi>b <note>c d</note>", 1), ("3,5 %", 1)],
-)  # fmt: skip
+    [
+        ("", 0),
+        ("—", 0),
+        ("One two", 2),
+        ("on-carrying is Arbeiter:innen", 3),
+        ("one—two", 2),
+        ("中文字", 3),
+        ("漢字かな abc", 5),
+        ("हिन्दी भाषा", 2),
+        ("한국어 문장", 2),
+        ("<hi>a</hi>b <note>c d</note>", 1),
+        ("3,5 %", 1),
+    ],
+)
 def test_words(form: str, words: int) -> None:
     assert inline.words(form) == words
 

@@ -3,14 +3,14 @@
 from importlib.resources import files
 
 import pytest
-from formats.tei import prune
 from hypothesis import given, settings
-from tei_texts import SAMPLE, sample, tei_all, texts
 
+from formats.tei import prune
 from hexapla.formats import tei
 from hexapla.formats.tei import elements, inline, structure
 from hexapla.model.errors import BadFile
 from hexapla.model.text import Text
+from tei_texts import SAMPLE, sample, tei_all, texts
 
 
 def test_the_shipped_schema_is_pruned_from_tei_all() -> None:
@@ -36,7 +36,9 @@ def test_generated_texts_are_valid(text: Text) -> None:
 
 
 def test_what_is_wrong_is_said_with_its_line() -> None:
-    (line, sentence), *_rest = tei.schema.validate(SAMPLE.replace("<speaker>", "<speeker>").replace("</speaker>", "</speeker>").encode())
+    (line, sentence), *_rest = tei.schema.validate(
+        SAMPLE.replace("<speaker>", "<speeker>").replace("</speaker>", "</speeker>").encode()
+    )
     assert line > 40
     assert "speeker" in sentence or "sp" in sentence
     with pytest.raises(BadFile):
@@ -44,8 +46,15 @@ def test_what_is_wrong_is_said_with_its_line() -> None:
 
 
 def test_units_are_accepted_one_by_one() -> None:
-    forms = ["plain", '<hi rend="two words">x</hi>', '<foreign xml:lang="q q">x</foreign>', '<gap reason="lost"/>', "<lb>x</lb>",
-             '<note xml:id="n1"/><note place="foot" type="translator" xml:id="hu.tn1">x</note>', '<ref target="#u1">x</ref>']  # fmt: skip
+    forms = [
+        "plain",
+        '<hi rend="two words">x</hi>',
+        '<foreign xml:lang="q q">x</foreign>',
+        '<gap reason="lost"/>',
+        "<lb>x</lb>",
+        '<note xml:id="n1"/><note place="foot" type="translator" xml:id="hu.tn1">x</note>',
+        '<ref target="#u1">x</ref>',
+    ]
     assert tei.schema.accepts(map(inline.content_of, forms)) == (True, True, False, True, False, True, True)
     assert tei.schema.accepts([]) == ()
 

@@ -69,7 +69,7 @@ def edition(
 
 
 def essay() -> ParallelText:
-    """Heads, epigraph, paragraphs, quote, notes of both kinds, a join, an omission, units not yet translated."""
+    """Heads, epigraph, paragraphs, quote, notes of both kinds, a join, an omission, gaps."""
     blocks = [
         Block("head", units(1, "On Carrying"), id="b1", level=1),
         Block("epigraph", units(2, "Who carries a door through the town carries the house."), group="e1"),
@@ -147,8 +147,9 @@ def essay() -> ParallelText:
         ),
         (
             "u10",
-            'Eine Brücke, die <emph>niemandem</emph> gehört, ist im alten Sinn des Wortes eine <hi rend="italic">'
-            'Allmende</hi>: etwas, das von denen erhalten wird, die hinübergehen.<note xml:id="n2"/>'
+            "Eine Brücke, die <emph>niemandem</emph> gehört, ist im alten Sinn des Wortes eine "
+            '<hi rend="italic">Allmende</hi>: etwas, das von denen erhalten wird, die hinübergehen.'
+            '<note xml:id="n2"/>'
             ' <seg type="added">So sagt man hier.</seg>',
         ),
         ("u11", "Im <title>Verzeichnis der Übergänge</title> steht sie nicht.<lb/>Sie stand nie darin."),

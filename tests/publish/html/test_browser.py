@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FloatRect, Page, expect
 
 from hexapla.publish.html import build
 from publish.html.browser import chromium
@@ -59,13 +59,14 @@ def point(page: Page, selector: str) -> tuple[float, float]:
     return first["left"] + first["width"] / 2, first["top"] + first["height"] / 2
 
 
-def boxes(page: Page, name: str) -> list[dict[str, float]]:
+def boxes(page: Page, name: str) -> list[FloatRect]:
+    """Where a unit stands in English, German and Arabic."""
     found = [
         page.locator(f'[data-l="{lang}"] [data-u~="{name}"]').first.bounding_box()
         for lang in ("en", "de", "ar")
     ]
     assert all(found)
-    return [dict(box) for box in found if box]
+    return [box for box in found if box]
 
 
 def test_it_asks_for_nothing_and_complains_of_nothing(browser: Browser, address: str) -> None:

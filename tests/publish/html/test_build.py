@@ -176,7 +176,8 @@ def test_units_without_translations_say_so_once_a_run() -> None:
     )
     german = page.one("p", lang="de")
     assert [unit.get("data-u") for unit in german.all(class_="u")] == ["u1", "u2", "u3"]
-    empty = built(edition(text("t", [Block("p", units(1, "One.", "Two.", "Three."))], de=())))
+    blank = said(("u1", " "), ("u2+u3", ""))
+    empty = built(edition(text("t", [Block("p", units(1, "One.", "Two.", "Three."))], de=blank)))
     (mark,) = empty.one("p", lang="de").all(class_="u")
     assert mark.get("data-u") == "u1 u2 u3"
     assert mark.text == "1–3[not yet translated]"

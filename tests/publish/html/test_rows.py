@@ -126,12 +126,10 @@ def test_no_order_loses_a_unit(places: list[Place | None]) -> None:
 
 
 def test_chinese_sets_no_space_between_sentences() -> None:
-    source = text(
-        "t", [Block("p", units(1, "One.", "Two."))], **{"zh-Hans": said(("u1", "一。"), ("u2", "二。"))}
-    )
-    page = built(edition(source, languages=("en", "zh-Hans")))
+    source = text("t", [Block("p", units(1, "One.", "Two."))], zh=said(("u1", "一。"), ("u2", "二。")))
+    page = built(edition(source, languages=("en", "zh")))
     assert cells(page, "en") == ["One. Two."]
-    assert cells(page, "zh-Hans") == ["一。二。"]
+    assert cells(page, "zh") == ["一。二。"]
 
 
 def test_blocks_without_units_make_no_row() -> None:

@@ -9,7 +9,8 @@ from hexapla.publish.tei.pieces import Piece
 def column(pieces: str) -> list[Piece]:
     """Read ``u1+u2 -u3 ~u4``: a joined seg, an omission, a unit that is not translated."""
     return [
-        Piece(tuple(word.lstrip("-~").split("+")), "" if word[0] in "-~" else "x", word.startswith("-")) for word in pieces.split()
+        Piece(tuple(word.lstrip("-~").split("+")), "" if word[0] in "-~" else "x", word.startswith("-"))
+        for word in pieces.split()
     ]
 
 
@@ -33,4 +34,6 @@ def column(pieces: str) -> list[Piece]:
 )
 def test_links(pivot: str, target: str, expected: list[str]) -> None:
     made = links(column(pivot), column(target))
-    assert [" ".join([link.type, *[piece.units[0] for piece in (*link.pivot, *link.target)]]) for link in made] == expected
+    assert [
+        " ".join([link.type, *[piece.units[0] for piece in (*link.pivot, *link.target)]]) for link in made
+    ] == expected

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from lxml import etree
 
-from hexapla.formats import xml
+from hexapla.formats import tei, xml
 from hexapla.formats.tei import inline
 from hexapla.model.parallel import ParallelEdition, Rendering
 from hexapla.publish.tei import parallel, single
 from publish.tei.editions import NS, XML_ID, Read, edition, editions, omitted, read, said
-from tei_texts import tei_all
+from tei_texts import SAMPLE, tei_all
 
 
 def made(*rows: Rendering) -> Read:
@@ -19,7 +19,9 @@ def made(*rows: Rendering) -> Read:
 def test_the_file_as_a_whole() -> None:
     file = made(said("u1", "A kikötő"), said("u3", 'Senki<note xml:id="n1"/>.'), said("u4", "Senki."))
     assert [child.tag.removeprefix(NS) for child in file.root] == ["teiHeader", "standOff", "text"]
-    assert [(text.get(XML_ID), text.get("type")) for text in file.root.iter(f"{NS}text") if text.get(XML_ID)] == [
+    assert [
+        (text.get(XML_ID), text.get("type")) for text in file.root.iter(f"{NS}text") if text.get(XML_ID)
+    ] == [
         ("t.en", "source"),
         ("t.hu", "translation"),
     ]
@@ -29,14 +31,27 @@ def test_the_file_as_a_whole() -> None:
 
 
 def test_the_header_names_everybody() -> None:
-    header = parallel(edition({"hu": [said("u1", "A kikötő")]}, draft=True))["harbour.parallel.xml"].decode().split("<standOff")[0]
+    header = (
+        parallel(edition({"hu": [said("u1", "A kikötő")]}, draft=True))["harbour.parallel.xml"]
+        .decode()
+        .split("<standOff")[0]
+    )
     for part in (
-        '<title xml:lang="en">The Harbour</title>', '<title xml:lang="hu">A kikötő</title>', "<author>I. Nobody</author>",
-        '<resp key="trl" xml:lang="en">translator</resp>', "<name>Nagy A.</name>", "<name>Kis B.</name>",
-        "<publisher>Small Press</publisher>", '<date when="2026-11">', 'target="https://example.org/by"',
-        "<title>All harbours</title>", "<bibl>A leaflet, <date", '<language ident="hu">Magyar</language>',
-        '<revisionDesc status="draft"', "hu: 71 % translated, 0 % reviewed",
-    ):  # fmt: skip
+        '<title xml:lang="en">The Harbour</title>',
+        '<title xml:lang="hu">A kikötő</title>',
+        "<author>I. Nobody</author>",
+        '<resp key="trl" xml:lang="en">translator</resp>',
+        "<name>Nagy A.</name>",
+        "<name>Kis B.</name>",
+        "<publisher>Small Press</publisher>",
+        '<date when="2026-11">',
+        'target="https://example.org/by"',
+        "<title>All harbours</title>",
+        "<bibl>A leaflet, <date",
+        '<language ident="hu">Magyar</language>',
+        '<revisionDesc status="draft"',
+        "hu: 71 % translated, 0 % reviewed",
+    ):
         assert part in header, part
 
 
@@ -50,7 +65,13 @@ def test_links_are_one_to_one_joined_or_omitted_and_the_untranslated_has_none() 
 
 
 def test_a_note_stands_where_the_translation_sets_it() -> None:
-    file = made(said("u3", "Három"), said("u4", "Négy."), said("u6", 'Hat<note xml:id="n1"/>!'), said("u7", "Hét"), said("u30", "x"))
+    file = made(
+        said("u3", "Három"),
+        said("u4", "Négy."),
+        said("u6", 'Hat<note xml:id="n1"/>!'),
+        said("u7", "Hét"),
+        said("u30", "x"),
+    )
     assert file.text_of("hu.u3") == "Három"
     assert "".join(file.by_id("hu.u6").itertext()).startswith("HatNégy.")
     assert file.by_id("hu.n1").get("corresp") == "#en.n1"
@@ -64,7 +85,7 @@ def test_a_note_that_is_not_set_but_translated_stands_at_the_end_of_its_unit() -
 
 def test_a_note_of_an_untranslated_unit_follows_the_gap() -> None:
     file = made(said("u4", "Négy."))
-    assert file.by_id("hu.n1").getprevious().tag == f"{NS}gap"  # type: ignore[union-attr]
+    assert file.by_id("hu.n1").getprevious().tag == f"{NS}gap"
     assert file.links("hu") == ["1-1 #en.u4 #hu.u4"]
 
 
@@ -75,13 +96,23 @@ def test_a_note_with_nothing_to_say_is_left_out_and_one_that_is_omitted_says_so(
 
 
 def test_a_note_cannot_be_set_within_itself() -> None:
-    file = made(said("u3", "Három"), said("u4", 'Négy<note xml:id="n1"/>.'), said("u8", '<note xml:id="n1"/>Nyolc'))
+    file = made(
+        said("u3", "Három"), said("u4", 'Négy<note xml:id="n1"/>.'), said("u8", '<note xml:id="n1"/>Nyolc')
+    )
     assert file.by_id("hu.n1").getparent() is file.by_id("hu.u3")
 
 
 def test_a_note_set_twice_stands_once() -> None:
     file = made(said("u3", 'A<note xml:id="n1"/>'), said("u6", 'B<note xml:id="n1"/>'), said("u4", "Négy."))
     assert file.by_id("hu.n1").getparent() is file.by_id("hu.u3")
+
+
+def test_notes_without_an_id_stand_at_the_end_of_their_unit() -> None:
+    source = SAMPLE.replace(' xml:id="n1"', "").replace('<ref target="#u9">the second</ref>', "it").encode()
+    rows = [said("u3", "Három<note/> vasárnap"), said("u4", "Négy.")]
+    file = read(parallel(edition({"hu": rows}, text=tei.parse(source)))["harbour.parallel.xml"])
+    assert file.text_of("hu.u3") == "Három vasárnapNégy. "
+    assert len(list(file.by_id("hu.u3").iter(f"{NS}note"))) == 1
 
 
 def test_translators_notes_and_additions() -> None:
@@ -92,13 +123,27 @@ def test_translators_notes_and_additions() -> None:
 
 
 def test_another_order_and_other_paragraphs() -> None:
-    file = made(said("u3", "3.", paragraph=True), said("u6", "6.", paragraph=True), said("u7", "7.", after=""), said("u30", "30.", paragraph=False))
-    texts = [[seg.get(XML_ID) for seg in p if seg.tag == f"{NS}seg"] for p in file.by_id("hu.c1") if p.tag == f"{NS}p"]
+    file = made(
+        said("u3", "3.", paragraph=True),
+        said("u6", "6.", paragraph=True),
+        said("u7", "7.", after=""),
+        said("u30", "30.", paragraph=False),
+    )
+    texts = [
+        [seg.get(XML_ID) for seg in p if seg.tag == f"{NS}seg"]
+        for p in file.by_id("hu.c1")
+        if p.tag == f"{NS}p"
+    ]
     assert texts == [["hu.u7"], ["hu.u3"], ["hu.u6", "hu.u30"]]
 
 
 def test_a_paragraph_that_is_drawn_into_the_one_before_keeps_its_pointers() -> None:
-    rows = [said("u3", "3."), said("u6+u7", "6."), said("u30", "30.", paragraph=False), said("u10", '<ref target="#b30">ott</ref>, <ref target="#u7">itt</ref>')]
+    rows = [
+        said("u3", "3."),
+        said("u6+u7", "6."),
+        said("u30", "30.", paragraph=False),
+        said("u10", '<ref target="#b30">ott</ref>, <ref target="#u7">itt</ref>'),
+    ]
     file = made(*rows)
     assert file.shape("hu.u10").count("<ref") == 2
     assert [ref.get("target") for ref in file.by_id("hu.u10")] == ["#hu.u30", "#hu.u6"]
@@ -116,12 +161,23 @@ def test_a_pointer_to_what_is_not_translated_leads_to_the_source() -> None:
 
 
 def test_ill_formed_and_invalid_markup_goes_out_as_text() -> None:
-    file = made(said("u1", "a < b"), said("u2", "<b>x</b>"), said("u6", '<hi rend="a" xml:lang="no such">x</hi>'), said("u9", "fine"))
-    assert [file.text_of(f"hu.{unit}") for unit in ("u1", "u2", "u6")] == ["a < b", "<b>x</b>", '<hi rend="a" xml:lang="no such">x</hi>']
+    file = made(
+        said("u1", "a < b"),
+        said("u2", "<b>x</b>"),
+        said("u6", '<hi rend="a" xml:lang="no such">x</hi>'),
+        said("u9", "fine"),
+    )
+    assert [file.text_of(f"hu.{unit}") for unit in ("u1", "u2", "u6")] == [
+        "a < b",
+        "<b>x</b>",
+        '<hi rend="a" xml:lang="no such">x</hi>',
+    ]
 
 
 def test_no_translation_can_take_the_id_of_something_else() -> None:
-    file = made(said("u1", '<hi xml:id="u2">x</hi> <hi xml:id="mine">y</hi>'), said("u2", '<hi xml:id="mine">z</hi>'))
+    file = made(
+        said("u1", '<hi xml:id="u2">x</hi> <hi xml:id="mine">y</hi>'), said("u2", '<hi xml:id="mine">z</hi>')
+    )
     assert file.by_id("hu.u2").tag == f"{NS}seg"
     assert file.text_of("hu.mine") == "y"
 
@@ -133,7 +189,10 @@ def test_units_are_separated_as_the_language_does(lang: str, between: str | None
 
 
 def test_without_the_source_the_first_language_is_the_pivot() -> None:
-    rows = {"hu": [said("u1+u2", "Egy"), said("u9", "x")], "uk": [said("u1", "Один"), said("u2", "Два"), said("u10", "y")]}
+    rows = {
+        "hu": [said("u1+u2", "Egy"), said("u9", "x")],
+        "uk": [said("u1", "Один"), said("u2", "Два"), said("u10", "y")],
+    }
     file = read(parallel(edition(rows, languages=("hu", "uk")))["harbour.parallel.xml"])
     assert file.links("uk") == ["1-2 #hu.u1 #uk.u1 #uk.u2"]
     assert b"Nobody sailed" not in parallel(edition(rows, languages=("hu", "uk")))["harbour.parallel.xml"]
@@ -168,8 +227,14 @@ def test_the_exports_are_valid_against_the_whole_of_tei() -> None:
     """One test, since tei_all takes 10 seconds and more to compile."""
     schema = etree.RelaxNG(xml.parse(tei_all()).getroottree())
     note = '<note type="translator" place="foot" xml:id="hu.tn1">Szójáték.</note>'
-    rows = [said("u1", "Egy"), said("u3", f'Három{note}<note xml:id="n1"/>', paragraph=True), said("u4+u5", "Négy <lb/>öt."),
-            omitted("u6", "Nem kell."), said("u7", "Hét", after=""), said("u9", '<seg type="added">x</seg>')]  # fmt: skip
+    rows = [
+        said("u1", "Egy"),
+        said("u3", f'Három{note}<note xml:id="n1"/>', paragraph=True),
+        said("u4+u5", "Négy <lb/>öt."),
+        omitted("u6", "Nem kell."),
+        said("u7", "Hét", after=""),
+        said("u9", '<seg type="added">x</seg>'),
+    ]
     whole = edition({"hu": rows, "zh-Hant": [said("u2", "二")]}, draft=True)
     for source in (*parallel(whole).values(), *single(whole).values()):
         assert schema.validate(xml.parse(source)), schema.error_log[0]

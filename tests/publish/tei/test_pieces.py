@@ -7,7 +7,9 @@ from hexapla.model.parallel import Rendering
 from hexapla.publish.tei.pieces import arranged, is_drawn, leads, paragraphs
 
 
-def rendering(units: str, text: str = "x", *, state: State = State.TRANSLATED, place: Place | None = None) -> Rendering:
+def rendering(
+    units: str, text: str = "x", *, state: State = State.TRANSLATED, place: Place | None = None
+) -> Rendering:
     return Rendering(tuple(units.split("+")), text, state, "why" if state == State.OMITTED else "", place)
 
 
@@ -29,7 +31,11 @@ def test_a_rendering_stands_at_its_first_unit_in_reading_order() -> None:
 
 
 def test_neighbouring_untranslated_units_are_one_gap() -> None:
-    assert order("u1 u2 u3 u4", rendering("u1", ""), rendering("u3"), rendering("u4", " \n")) == [("u1", "u2"), ("u3",), ("u4",)]
+    assert order("u1 u2 u3 u4", rendering("u1", ""), rendering("u3"), rendering("u4", " \n")) == [
+        ("u1", "u2"),
+        ("u3",),
+        ("u4",),
+    ]
 
 
 def test_units_that_are_joined_but_not_translated_stand_each_for_itself() -> None:
@@ -43,11 +49,20 @@ def test_an_omission_is_no_gap_to_be_merged() -> None:
 
 @pytest.mark.parametrize(
     ("after", "expected"),
-    [("", "u3 u1 u2"), ("u1", "u1 u3 u2"), ("u2", "u1 u2 u3"), ("u3", "u1 u2 u3"), ("u9", "u1 u2 u3"), (None, "u1 u2 u3")],
+    [
+        ("", "u3 u1 u2"),
+        ("u1", "u1 u3 u2"),
+        ("u2", "u1 u2 u3"),
+        ("u3", "u1 u2 u3"),
+        ("u9", "u1 u2 u3"),
+        (None, "u1 u2 u3"),
+    ],
 )
 def test_another_order(after: str | None, expected: str) -> None:
     moved = rendering("u3", place=Place(after=after))
-    assert order("u1 u2 u3", rendering("u1"), rendering("u2"), moved) == [(unit,) for unit in expected.split()]
+    assert order("u1 u2 u3", rendering("u1"), rendering("u2"), moved) == [
+        (unit,) for unit in expected.split()
+    ]
 
 
 def test_paragraphs_begin_where_the_language_begins_them() -> None:
@@ -57,7 +72,10 @@ def test_paragraphs_begin_where_the_language_begins_them() -> None:
         "u3": rendering("u3", place=Place(paragraph=False)),
     }
     pieces = arranged(["u1", "u2", "u3"], leads(["u1", "u2", "u3"], found), found)
-    assert [[piece.units[0] for piece in paragraph] for paragraph in paragraphs(pieces)] == [["u1"], ["u2", "u3"]]
+    assert [[piece.units[0] for piece in paragraph] for paragraph in paragraphs(pieces)] == [
+        ["u1"],
+        ["u2", "u3"],
+    ]
     assert not is_drawn(pieces)
     assert is_drawn(pieces[2:])
     assert not is_drawn([])

@@ -8,7 +8,14 @@ from hexapla.segment.languages.rules import Rules
 
 @pytest.mark.parametrize(
     ("tag", "expected"),
-    [("el", el.RULES), ("grc", el.RULES), ("zh-Hant-TW", zh.RULES), ("JA", ja.RULES), ("en", Rules()), ("", Rules())],
+    [
+        ("el", el.RULES),
+        ("grc", el.RULES),
+        ("zh-Hant-TW", zh.RULES),
+        ("JA", ja.RULES),
+        ("en", Rules()),
+        ("", Rules()),
+    ],
 )
 def test_rules_of_a_tag(tag: str, expected: Rules) -> None:
     assert rules(tag) == expected

@@ -2,6 +2,7 @@
 
 - ``readers``: one file a reader; a new one joins by being there
 - ``decode``: bytes as text, with what no text may hold taken out
+- ``adopt``: sentences that a TEI file marks become units
 - ``layout``: paragraphs, heads and words from the lines of a plain text
 """
 

@@ -1,1 +1,1 @@
-"""Publishing: pure functions from a ``model.parallel.ParallelEdition`` to the bytes of files, one folder a format."""
+"""Publishing: pure functions from a ``ParallelEdition`` to the bytes of files, one folder a format."""

@@ -10,7 +10,8 @@ export function drawBar(grid, go) {
   const lang = choice(t("Language"), (tag) => go({ lang: tag }));
   const range = h("span", { class: "q num range" });
   const status = h("span", { class: "q sm push status", role: "status" });
-  const decide = h("button", { type: "button", class: "btn k", hidden: true, onclick: () => grid.act("contested", grid.active) }, t("Decide"));
+  const contested = () => grid.act("contested", grid.active);
+  const decide = h("button", { type: "button", class: "btn k", hidden: true, onclick: contested }, t("Decide"));
   const element = h("div", { class: "bar" }, title, text?.element, lang.element, range, status, decide);
   return { element, title, text, lang, range, status, decide };
 }
@@ -50,12 +51,12 @@ export function paintStatus(grid) {
 }
 
 function sentence(grid, away) {
-  const [saves, drafts] = [grid.outbox.count(), grid.drafts.count()];
+  const [saves, drafts, contested] = [grid.outbox.count(), grid.drafts.count(), grid.contested.size];
+  const number = (n, one, many) => (n === 1 ? one : t(many, { n }));
   if (grid.outbox.blocked()) return grid.outbox.blocked();
-  if (away && saves) return saves === 1 ? t("One unit waits for the connection") : t("{n} units wait for the connection", { n: saves });
-  if (away) return drafts === 1 ? t("One draft waits for the connection") : t("{n} drafts wait for the connection", { n: drafts });
-  const contested = grid.contested.size;
-  if (contested) return contested === 1 ? t("One unit is in conflict") : t("{n} units are in conflict", { n: contested });
+  if (away && saves) return number(saves, t("One unit waits for the connection"), "{n} units wait for the connection");
+  if (away) return number(drafts, t("One draft waits for the connection"), "{n} drafts wait for the connection");
+  if (contested) return number(contested, t("One unit is in conflict"), "{n} units are in conflict");
   if (grid.forgetful) return t("This browser cannot keep drafts; your text is safe once it is saved.");
   const time = clock(grid.savedAt, grid.locale);
   if (!time) return t("All text is saved");

@@ -11,7 +11,7 @@ export function drawBlocks(grid, blocks) {
   const sections = [];
   let before = null;
   for (const block of blocks) {
-    if (!before || !belongs(before, block)) sections.push(h("section", { class: sectionClass(block), role: "rowgroup" }));
+    if (!belongs(before, block)) sections.push(h("section", { class: sectionClass(block), role: "rowgroup" }));
     sections.at(-1).append(...drawBlock(grid, block, before));
     before = block;
   }
@@ -32,7 +32,8 @@ function drawBlock(grid, block, before) {
 
 /** A turn with its speaker, the lines of a stanza, the items of a list stand without a rule between them. */
 function belongs(before, block) {
-  return Boolean(block.group) && block.group === before.group && TOGETHER.has(block.kind) && TOGETHER.has(before.kind);
+  if (!before || !block.group || block.group !== before.group) return false;
+  return TOGETHER.has(block.kind) && TOGETHER.has(before.kind);
 }
 
 function sectionClass({ kind, level }) {
@@ -45,7 +46,7 @@ function markOf(block, before) {
   const { kind } = block;
   if (kind === "p") return { text: "¶", title: t("paragraph") };
   if (kind === "note") return { text: block.n ? t("note {n}", { n: block.n }) : t("note") };
-  const inside = before && belongs(before, block);
+  const inside = belongs(before, block);
   if (inside && ((kind === "verse" && before.kind === "verse") || kind === "turn")) return { text: "" };
   return { text: kind === "speaker" ? t("turn") : t(kind) };
 }

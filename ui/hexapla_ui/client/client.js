@@ -2,5 +2,6 @@
 
 /** A new name; crypto.randomUUID is missing where a page is not served over https, this is there everywhere. */
 export function newClient() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

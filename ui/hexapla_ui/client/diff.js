@@ -38,8 +38,9 @@ function steps(one, other) {
     if (table && i < one.length && j < other.length && one[i].name === other[j].name) {
       push("same", one[i]);
       [i, j] = [i + 1, j + 1];
-    } else if (j < other.length && (i === one.length || !table || table[i][j + 1] >= table[i + 1][j])) push("ins", other[j++]);
-    else push("del", one[i++]);
+    } else if (j < other.length && (!table || i === one.length || table[i][j + 1] >= table[i + 1][j])) {
+      push("ins", other[j++]);
+    } else push("del", one[i++]);
   }
   return made;
 }

@@ -1,8 +1,9 @@
 /** Drafts on their way to the desk: the newest text of each unit, some time after the last key. */
+import { nameOf } from "./place.js";
 import { Refused } from "./route.js";
 import { createRetry } from "./retry.js";
 
-const PAUSE = 800; // Milliseconds after the last key: long enough not to send every word, short enough to trust.
+const PAUSE = 800; // Milliseconds after the last key: not every word is sent, and none waits long.
 
 /**
  * Drafts of a person. `kept(place, target, {at, error})` is called when the desk has one, or refuses it;
@@ -44,7 +45,9 @@ export function createDrafts({ route, client, kept, changed }) {
 
   function due() {
     const all = [...waiting.values()].filter((draft) => draft.due);
-    return all.filter(({ place }) => place.text === all[0].place.text && place.lang === all[0].place.lang).slice(0, 50);
+    const [first] = all;
+    const alike = ({ place: { text, lang } }) => text === first.place.text && lang === first.place.lang;
+    return all.filter(alike).slice(0, 50);
   }
 
   async function sendSome(some) {
@@ -55,10 +58,16 @@ export function createDrafts({ route, client, kept, changed }) {
       answer.at = (await route.post("draft", { text, lang, client, drafts })).at;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
+      // One draft that the desk does not take must not keep the others from it.
+      if (some.length > 1) return void (await sendEach(some));
       answer.error = error.message;
     }
     for (const draft of some) settle(draft, answer);
-    changed();
+    return changed();
+  }
+
+  async function sendEach(some) {
+    for (const draft of some) await sendSome([draft]);
   }
 
   /** A draft that was typed on since stays; a refused one is still kept in this browser. */
@@ -67,8 +76,4 @@ export function createDrafts({ route, client, kept, changed }) {
     waiting.delete(nameOf(draft.place));
     kept(draft.place, draft.target, answer);
   }
-}
-
-function nameOf({ text, lang, units }) {
-  return [text, lang, units.join("+")].join(":");
 }

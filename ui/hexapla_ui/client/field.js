@@ -17,7 +17,9 @@ export function createField({ lang, dir, label, attributes, changed }) {
     lang, dir, ...attributes,
   });
   let runs = [];
-  const field = { element, fill, insert, replace, write, undo: () => turn("back"), redo: () => turn("forth"), caret, focus };
+  const field = { element, fill, insert, replace, write, caret, focus };
+  field.undo = () => turn("back");
+  field.redo = () => turn("forth");
   const history = createUndo(() => ({ runs, caret: caret() }));
   listen(field, history, () => {
     runs = fromDom(element);

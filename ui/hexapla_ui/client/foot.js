@@ -9,8 +9,10 @@ import { t } from "./words.js";
 export function drawFoot(does) {
   const notice = h("div", { class: "notice", role: "status" });
   const keys = h("div", { class: "hints", role: "note", "aria-label": t("Keys") });
-  const button = (id, label, content, kind = "") =>
-    h("button", { type: "button", class: `btn ${kind}`, "aria-label": label, "data-does": id, onclick: () => does(id) }, content);
+  const button = (id, label, content, kind = "") => {
+    const pressed = { "data-does": id, onclick: () => does(id) };
+    return h("button", { type: "button", class: `btn ${kind}`, "aria-label": label, ...pressed }, content);
+  };
   const buttons = h(
     "div",
     { class: "buttons", onmousedown: keepFocus },
@@ -33,6 +35,11 @@ export function paintFoot(grid) {
   if (foot.keys.dataset.shown === now) return;
   foot.keys.dataset.shown = now;
   foot.keys.replaceChildren(...shown.map(({ id, label }) => h("span", {}, keycap(id), label)));
+}
+
+/** What to say while the desk does not answer. */
+export function offline() {
+  return t("Not connected. What you type is kept in this browser and sent when the connection is back.");
 }
 
 /** Say something that is true until the next thing is said; "" says nothing. */

@@ -8,16 +8,17 @@ import { newClient } from "./client.js";
 import { h } from "./dom.js";
 import { createDrafts } from "./drafts.js";
 import { DONE } from "./entry.js";
-import { drawFoot, paintFoot, tell } from "./foot.js";
+import { drawFoot, offline, paintFoot, tell } from "./foot.js";
 import { act, listen } from "./listen.js";
 import { createOutbox } from "./outbox.js";
 import { drawTable, load, open, paintHeads, renew } from "./page.js";
+import { nameOf } from "./place.js";
 import { createRoute } from "./route.js";
 import { paint } from "./row.js";
 import { answered, drafted, leave } from "./saving.js";
 import { createStore } from "./store.js";
 import { activate, enter, holding, turn } from "./walk.js";
-import { speak, t } from "./words.js";
+import { speak } from "./words.js";
 
 const STYLES = ["tokens.css", "grid.css", "phone.css"];
 const ADDRESS_PAUSE = 300; // Browsers refuse addresses that change more often than some hundred times a minute.
@@ -46,7 +47,7 @@ function create(settings, parent) {
     active: null,
     asked: 0,
     translated: 0,
-    contested: new Map(store.conflicts().map((place) => [place.name, place])),
+    contested: new Map(store.conflicts().map((place) => [nameOf(place), place])),
     savedAt: new Date().toISOString(),
     forgetful: !store.lasting,
   };
@@ -63,8 +64,9 @@ function equip(grid) {
   const { store, route } = grid;
   const client = newClient();
   grid.changed = () => changed(grid);
-  grid.outbox = createOutbox({ store, route, client, changed: grid.changed, answered: (...saved) => answered(grid, ...saved) });
-  grid.drafts = createDrafts({ route, client, changed: grid.changed, kept: (...draft) => drafted(grid, ...draft) });
+  const line = { store, route, client, changed: grid.changed };
+  grid.outbox = createOutbox({ ...line, answered: (...saved) => answered(grid, ...saved) });
+  grid.drafts = createDrafts({ ...line, kept: (...draft) => drafted(grid, ...draft) });
   grid.language = (tag) => grid.settings.languages[tag] ?? { name: tag, dir: "auto", spaced: true };
   grid.entryAt = ({ text, lang, units }) =>
     text === grid.place.text && lang === grid.place.lang ? grid.entries.get(units.join("+")) : undefined;
@@ -86,9 +88,17 @@ function draw(grid, parent) {
   grid.box = h("div", { class: "hexapla", hidden: true }, grid.bar.element, table, grid.pager, grid.foot.element);
   grid.parts = [...links, grid.box];
   parent.append(...grid.parts);
+  grid.box.style.setProperty("--hexapla-top", `${headerOver(grid.box)}px`);
   // Hidden until the style sheets are there: a page that changes its looks under the eye is worse than a late one.
   const events = (link) => ["load", "error"].map((name) => new Promise((done) => link.addEventListener(name, done)));
   grid.styled = Promise.all(links.map((link) => Promise.race(events(link)))).then(() => (grid.box.hidden = false));
+}
+
+/** How far Streamlit's header lies over the page that scrolls; what sticks to the top has to stick below it. */
+function headerOver(box) {
+  const header = document.querySelector('[data-testid="stHeader"]');
+  const main = box.getRootNode().host?.closest("main");
+  return header && main ? Math.max(0, header.getBoundingClientRect().bottom - main.getBoundingClientRect().top) : 0;
 }
 
 /** The first page is there: the unit that was asked for, else the first one, is ready to be typed in. */
@@ -112,8 +122,7 @@ function changed(grid) {
     const back = grid.away && !away;
     [grid.line, grid.away] = [line, away];
     for (const entry of grid.order) grid.paint(entry);
-    const offline = t("Not connected. What you type is kept in this browser and sent when the connection is back.");
-    tell(grid, away ? offline : outbox.blocked(), "warn");
+    tell(grid, away ? offline() : outbox.blocked(), "warn");
     if (back) renew(grid);
   }
   paintStatus(grid);
@@ -144,7 +153,7 @@ function point(grid, entry) {
   }, ADDRESS_PAUSE);
 }
 
-/** Streamlit ran the page again. Its address may be older than where the person is by now, so the unit is not followed. */
+/** Streamlit ran the page again; its address may be older than where the person is now, so its unit is not followed. */
 function receive(grid, settings) {
   const { text, lang } = grid.settings;
   grid.settings = settings;

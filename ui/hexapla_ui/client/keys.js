@@ -1,7 +1,7 @@
 /** The one table of the grid's keys; the hint bar and the listeners both read it. */
 import { t } from "./words.js";
 
-/** id, the keys that do it (`Mod` is Ctrl, on the Mac Cmd), message id, where it holds, and whether it is hinted at. */
+/** id, keys (`Mod` is Ctrl, on the Mac Cmd), message id, where it holds ("row": everywhere), whether hinted at. */
 export const KEYS = [
   { id: "confirm", keys: ["Mod+Enter"], label: "Confirm, next", where: "field", hint: true },
   { id: "next", keys: ["Alt+ArrowDown"], label: "Next unit", where: "row", hint: true },
@@ -18,11 +18,12 @@ export const KEYS = [
 const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 const CAPS = { ArrowDown: "↓", ArrowUp: "↑", Escape: "Esc", Mod: MAC ? "⌘" : "Ctrl", Alt: MAC ? "⌥" : "Alt" };
 
-/** The id of what an event asks for in a place ("field" or "conflict"), or null; keys of an input method ask nothing. */
+/** What an event asks for in a place ("field" or "conflict"), or null; keys of an input method ask nothing. */
 export function asked(event, where) {
   if (event.isComposing || event.keyCode === 229) return null;
   const pressed = combination(event);
-  const found = KEYS.find((entry) => (entry.where === where || entry.where === "row") && entry.keys.includes(pressed));
+  const here = (entry) => entry.where === where || entry.where === "row";
+  const found = KEYS.find((entry) => here(entry) && entry.keys.includes(pressed));
   return found?.id ?? null;
 }
 
@@ -47,13 +48,14 @@ function name(event) {
 /** What stands on the key caps: "Ctrl Enter". */
 export function caps(id) {
   const entry = KEYS.find((one) => one.id === id);
-  return entry.keys[0].split("+").map((part) => CAPS[part] ?? part.toUpperCase().replace(/^(..+)$/, part)).join(" ");
+  const cap = (part) => CAPS[part] ?? (part.length === 1 ? part.toUpperCase() : part);
+  return entry.keys[0].split("+").map(cap).join(" ");
 }
 
-/** The keys to hint at in a place, at most seven, as {id, label}; `without` names those that would do nothing now. */
+/** The keys to hint at in a place, at most seven, as {id, label}, without those that would do nothing now. */
 export function hints(where, without = []) {
-  return KEYS.filter((entry) => entry.hint && (entry.where === where || (where === "field" && entry.where === "row")))
-    .filter((entry) => !without.includes(entry.id))
+  const places = where === "field" ? ["field", "row"] : [where];
+  return KEYS.filter((entry) => entry.hint && places.includes(entry.where) && !without.includes(entry.id))
     .slice(0, 7)
     .map((entry) => ({ id: entry.id, label: t(entry.label) }));
 }

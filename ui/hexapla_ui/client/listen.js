@@ -1,4 +1,4 @@
-/** What a person does in the grid, and what it means: keys, clicks, the focus, and the coming and going of the page. */
+/** What a person does in the grid, and what it means: keys, clicks, the focus, the page coming and going. */
 import { decide, facing } from "./conflict.js";
 import { guardFocus } from "./focus.js";
 import { paintFoot } from "./foot.js";
@@ -23,7 +23,8 @@ export function listen(grid) {
   };
   const onHide = () => void grid.drafts.now();
   box.addEventListener("keydown", (event) => onKey(grid, event));
-  for (const name of ["keyup", "keypress"]) box.addEventListener(name, (event) => where(event) && event.stopPropagation());
+  const keepIn = (event) => where(event) && event.stopPropagation();
+  for (const name of ["keyup", "keypress"]) box.addEventListener(name, keepIn);
   box.addEventListener("focusin", (event) => onFocus(grid, event));
   box.addEventListener("click", (event) => onClick(grid, event));
   document.addEventListener("visibilitychange", onVisibility);
@@ -54,7 +55,7 @@ function escape(grid, event) {
   return grid.active?.conflict && asked(event, "conflict") === "later" ? "later" : null;
 }
 
-/** Carry out an action of the table of keys on an entry; `mark` is the chip that was clicked, else the first missing. */
+/** Carry out an action on an entry; `mark` is the missing tag whose chip was clicked, else it is the first. */
 export function act(grid, id, entry, mark = null) {
   if (!entry) return undefined;
   const { field } = entry.view;

@@ -3,12 +3,13 @@
  *
  * Saves of one entry go one after the other: the second waits for the revision that the first one makes.
  */
+import { nameOf } from "./place.js";
 import { Refused } from "./route.js";
 import { createRetry } from "./retry.js";
 
 /**
- * The outbox of a window, `client`. `answered(op, answer)` is called once for each op, with the desk's answer or {ok: false, error};
- * `changed()` whenever the number of waiting saves or the state of the line has changed.
+ * The outbox of a window, `client`. `answered(op, answer)` is called once for each op, with the desk's answer or
+ * {ok: false, error}; `changed()` whenever the number of waiting saves or the state of the line has changed.
  */
 export function createOutbox({ store, route, client, answered, changed }) {
   let ops = store.saves();
@@ -24,15 +25,16 @@ export function createOutbox({ store, route, client, answered, changed }) {
     blocked: () => blocked,
     count: () => new Set(ops.map(placeOf)).size,
     /** The last save of a place without an answer, or undefined. */
-    pending: (place) => ops.findLast((op) => placeOf(op) === placeOf(place)),
+    pending: (place) => ops.findLast((op) => nameOf(op) === nameOf(place)),
   };
 
   /** Take a save: {text, lang, units, target, state, revision, seen}. */
   function put(save) {
-    const before = ops.findLast((op) => placeOf(op) === placeOf(save));
+    const before = ops.findLast((op) => nameOf(op) === nameOf(save));
     if (before && !before.sent && before.client === client) forget(before);
     counter += 1;
-    const op = { ...save, client, op: `${client}-${counter}`, order: Date.now() * 1000 + (counter % 1000), sent: false };
+    const order = Date.now() * 1000 + (counter % 1000);
+    const op = { ...save, client, op: `${client}-${counter}`, order, sent: false };
     ops.push(op);
     const kept = store.keepSave(op);
     blocked = "";
@@ -52,7 +54,7 @@ export function createOutbox({ store, route, client, answered, changed }) {
 
   /** The oldest save of each entry, as far as they go in one request. */
   function nextSome() {
-    const firsts = ops.filter((op, at) => ops.findIndex((other) => placeOf(other) === placeOf(op)) === at);
+    const firsts = ops.filter((op, at) => ops.findIndex((other) => nameOf(other) === nameOf(op)) === at);
     return firsts.filter((op) => envelopeOf(op) === envelopeOf(firsts[0])).slice(0, 50);
   }
 
@@ -62,9 +64,8 @@ export function createOutbox({ store, route, client, answered, changed }) {
       store.keepSave(op);
     }
     const { text, lang, client: from } = some[0];
-    const saves = some.map(({ op, units, target, state, revision, seen }) => ({ op, units, target, state, revision, seen }));
     try {
-      const { answers } = await route.post("save", { text, lang, client: from, saves });
+      const { answers } = await route.post("save", { text, lang, client: from, saves: some.map(bodyOf) });
       for (const answer of answers) settle(some.find((op) => op.op === answer.op), answer);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -78,7 +79,7 @@ export function createOutbox({ store, route, client, answered, changed }) {
   function settle(op, answer) {
     if (!op) return;
     forget(op);
-    for (const later of ops.filter((other) => placeOf(other) === placeOf(op))) follow(later, op, answer);
+    for (const later of ops.filter((other) => nameOf(other) === nameOf(op))) follow(later, op, answer);
     answered(op, answer);
     changed();
   }
@@ -91,8 +92,8 @@ export function createOutbox({ store, route, client, answered, changed }) {
   }
 }
 
-function placeOf({ text, lang, units }) {
-  return [text, lang, units.join("+")].join(":");
+function bodyOf({ op, units, target, state, revision, seen }) {
+  return { op, units, target, state, revision, seen };
 }
 
 function envelopeOf({ client, text, lang }) {

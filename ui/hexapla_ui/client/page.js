@@ -109,7 +109,8 @@ export function paintHeads(grid) {
 function head(grid, element, tag, what) {
   const { name, dir } = grid.language(tag);
   element.dir = dir;
-  element.replaceChildren(h("span", { lang: tag }, name), " ", h("small", { class: "num", lang: grid.locale }, h("bdi", {}, what)));
+  const small = h("small", { class: "num", lang: grid.locale }, h("bdi", {}, what));
+  element.replaceChildren(h("span", { lang: tag }, name), " ", small);
 }
 
 function paintPager(grid) {

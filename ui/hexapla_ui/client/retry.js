@@ -1,4 +1,4 @@
-/** Work that is tried again until the desk answers: after 1, 2, 4 … 15 seconds, and at once when the line is back. */
+/** Work that is tried again until the desk answers: after 1, 2, 4 … 15 seconds, at once when the line is back. */
 import { Away } from "./route.js";
 
 const LONGEST = 15_000;

@@ -18,6 +18,9 @@ export const STATES = {
   omitted: "omitted",
 };
 
+/** States of an entry and of its save that a row says something about even when nobody is at work in it. */
+const TELLING = new Set(["needs-work", "omitted", "unsent", "draft", "conflict"]);
+
 /** Build an entry's row; `mark` is what the gutter says about its block, `number` an item's own number. */
 export function drawRow(grid, entry, { mark, number, kind }) {
   const { row, name } = entry;
@@ -28,23 +31,20 @@ export function drawRow(grid, entry, { mark, number, kind }) {
   const was = h("div", { class: "was" });
   const corner = sign("corner", "");
   const line = drawLine(ids.say, () => grid.act("decide", entry));
-  const gutter = h("div", { class: "n", role: "rowheader" }, h("span", { title: mark.title }, mark.text), h("b", {}, row.n));
   const element = h(
     "div",
     { class: `u ${kind}`, role: "row", "data-unit": name, "aria-rowindex": row.position + 1 },
-    gutter,
-    h("div", { class: "c src", role: "cell", lang: grid.page.source, dir: grid.language(grid.page.source).dir }, source, was),
-    h(
-      "div",
-      { class: "c tgt", role: "cell", lang: entry.lang, dir: grid.language(entry.lang).dir, "data-l": entry.lang },
-      corner,
-      field.element,
-      line.element,
-    ),
+    h("div", { class: "n", role: "rowheader" }, h("span", { title: mark.title }, mark.text), h("b", {}, row.n)),
+    h("div", { class: "c src", ...cell(grid, grid.page.source) }, source, was),
+    h("div", { class: "c tgt", ...cell(grid, entry.lang) }, corner, field.element, line.element),
   );
   entry.view = { element, field, corner, line, was, label, conflict: null };
   field.fill(row.target);
   return element;
+}
+
+function cell(grid, lang) {
+  return { role: "cell", lang, dir: grid.language(lang).dir, "data-l": lang };
 }
 
 function fieldOf(grid, entry, ids, number) {
@@ -92,7 +92,7 @@ export function paint(grid, entry) {
   paintWas(grid, entry, active);
   drawConflict(grid, entry);
   view.line.decide.hidden = !entry.conflict || isShown(entry);
-  const tells = active || ["needs-work", "omitted"].includes(state) || ["unsent", "draft", "conflict"].includes(progress.name);
+  const tells = active || TELLING.has(state) || TELLING.has(progress.name);
   view.line.element.hidden = !tells || (entry.save === "conflict" && isShown(entry) && !active);
   view.corner.hidden = !view.line.element.hidden && active;
 }
@@ -112,8 +112,7 @@ function why({ state, save, row }) {
 /** What to say about a save: {name, text}. "saving" is worth a word only when it takes its time. */
 function saveShown(grid, entry) {
   if (entry.error) return { name: "unsent", text: entry.error };
-  const away = (entry.save === "saving" && (grid.outbox.away() || grid.outbox.blocked())) || waitsForLine(grid, entry);
-  if (away) return { name: "unsent", text: t("not sent, kept here") };
+  if (waitsForLine(grid, entry)) return { name: "unsent", text: t("not sent, kept here") };
   const words = {
     draft: entry.kept ? t("draft, kept") : t("draft"),
     saving: entry.slow ? t("saving") : "",
@@ -122,8 +121,8 @@ function saveShown(grid, entry) {
   return { name: entry.save, text: words[entry.save] ?? "" };
 }
 
-function waitsForLine(grid, entry) {
-  return entry.save === "draft" && !entry.kept && grid.drafts.away();
+function waitsForLine({ outbox, drafts }, { save, kept }) {
+  return save === "saving" ? outbox.away() || Boolean(outbox.blocked()) : save === "draft" && !kept && drafts.away();
 }
 
 function paintMissing(grid, entry, active) {
@@ -137,7 +136,8 @@ function paintMissing(grid, entry, active) {
     return h("button", { class: "chip todo", type: "button", tabindex: -1, ...does }, labelOf(mark));
   };
   const chips = absent.map(chip);
-  lack.replaceChildren(...(chips.length ? [h("span", {}, t("{n} missing", { n: chips.length })), ...chips, keycap("insert")] : []));
+  const count = h("span", {}, t("{n} missing", { n: chips.length }));
+  lack.replaceChildren(...(chips.length ? [count, ...chips, keycap("insert")] : []));
 }
 
 /** Where the source has changed since it was translated, the row at work shows how. */
@@ -145,5 +145,6 @@ function paintWas(grid, entry, active) {
   const { was, label } = entry.view;
   const shown = active && entry.row.previous && !same(entry.row.previous, entry.row.source);
   if (Boolean(shown) === was.hasChildNodes()) return;
-  was.replaceChildren(...(shown ? drawChanges(entry.row.previous, entry.row.source, grid.page.source, label) : []));
+  const { previous, source } = entry.row;
+  was.replaceChildren(...(shown ? drawChanges(previous, source, grid.page.source, label) : []));
 }

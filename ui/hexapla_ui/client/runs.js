@@ -26,7 +26,8 @@ export function toDom(runs, label) {
 
 function tag(run) {
   const name = TAGS[run.open] ?? LOOKS[run.rend] ?? "span";
-  return h(name, { class: `tag ${run.open}`, lang: run.lang, "data-rend": run.rend, "data-run": JSON.stringify(run) });
+  const shown = { class: `tag ${run.open}`, lang: run.lang, "data-rend": run.rend };
+  return h(name, { ...shown, "data-run": JSON.stringify(run) });
 }
 
 function chip(run, { text, title = null }) {

@@ -3,6 +3,7 @@
  * confirms it, leaves it, or has let it rest. What was typed is dropped only when the desk holds it.
  */
 import { DONE, expected, isDirty, saveOf, settle } from "./entry.js";
+import { nameOf } from "./place.js";
 import { isEmpty, normal, same } from "./runs.js";
 
 const IDLE = 600_000; // Ten minutes after the last key a draft becomes a revision that needs work.
@@ -133,8 +134,9 @@ export function answered(grid, op, answer) {
 function accept(grid, op, answer, entry) {
   grid.savedAt = answer.at;
   const draft = grid.store.draft(op);
+  const { revision, state: seen } = answer;
   if (draft && same(draft.runs, op.target)) grid.store.dropDraft(op);
-  else if (draft?.revision === op.revision) grid.store.keepDraft(op, { ...draft, revision: answer.revision, seen: answer.state });
+  else if (draft?.revision === op.revision) grid.store.keepDraft(op, { ...draft, revision, seen });
   if (!entry) return;
   const untouched = same(entry.view.field.runs, op.target);
   if (answer.revision >= entry.revision) {
@@ -189,10 +191,6 @@ export function takeTheirs(grid, entry) {
 function forgetConflict(grid, entry) {
   entry.conflict = null;
   grid.contested.delete(nameOf(entry));
-}
-
-function nameOf({ text, lang, units }) {
-  return [text, lang, units.join("+")].join(":");
 }
 
 function now() {

@@ -3,13 +3,14 @@
  *
  * Each has a place of its own in localStorage, so that two windows of one person never write over each other.
  */
+import { nameOf, placeOf } from "./place.js";
 
 /** The store of a person in an edition. A place is {text, lang, units}. */
 export function createStore(edition, person) {
   const box = openBox();
   const drafts = ["hexapla", edition, person].map(encodeURIComponent).join(":");
   const saves = ["hexapla-save", edition, person].map(encodeURIComponent).join(":");
-  const draftName = (place) => [drafts, place.text, place.lang, place.units.join("+")].join(":");
+  const draftName = (place) => `${drafts}:${nameOf(place)}`;
   const saveName = (op) => [saves, op.client, op.op].join(":");
 
   return {
@@ -19,12 +20,12 @@ export function createStore(edition, person) {
     draft: (place) => read(box, draftName(place)),
     keepDraft: (place, draft) => write(box, draftName(place), draft),
     dropDraft: (place) => box.removeItem(draftName(place)),
-    /** The places of drafts that met another text: {name, text, lang, units}. */
+    /** The places of drafts that met another text. */
     conflicts: () =>
       box
         .names()
         .filter((name) => name.startsWith(`${drafts}:`) && read(box, name)?.conflict)
-        .map((name) => placeIn(name.slice(drafts.length + 1))),
+        .map((name) => placeOf(name.slice(drafts.length + 1))),
     /** All saves without an answer, oldest first. */
     saves: () =>
       box
@@ -36,11 +37,6 @@ export function createStore(edition, person) {
     keepSave: (op) => write(box, saveName(op), op),
     dropSave: (op) => box.removeItem(saveName(op)),
   };
-}
-
-function placeIn(name) {
-  const [text, lang, units] = name.split(":");
-  return { name, text, lang, units: units.split("+") };
 }
 
 function openBox() {

@@ -2,7 +2,7 @@
 import { facing } from "./conflict.js";
 import { scroller } from "./dom.js";
 import { isOpen } from "./entry.js";
-import { tell } from "./foot.js";
+import { offline, tell } from "./foot.js";
 import { load } from "./page.js";
 import { confirm, leave } from "./saving.js";
 import { Away } from "./route.js";
@@ -73,8 +73,7 @@ export async function confirmAndGo(grid) {
     if (unit) return await goTo(grid, unit);
     return tell(grid, t("No untranslated unit is left in this text."));
   } catch (error) {
-    const offline = t("Not connected. What you type is kept in this browser and sent when the connection is back.");
-    return tell(grid, error instanceof Away ? offline : error.message, "warn");
+    return tell(grid, error instanceof Away ? offline() : error.message, "warn");
   }
 }
 

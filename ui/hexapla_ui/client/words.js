@@ -2,7 +2,6 @@
 
 /** All ids, as a JSON array between its brackets, so that the server can read it without running it. */
 export const MESSAGES = [
-  "{label} is missing",
   "{name} saved this unit at {time}, after you opened it. Both texts are kept.",
   "{n} missing",
   "{n} drafts wait for the connection",
@@ -22,7 +21,6 @@ export const MESSAGES = [
   "Language",
   "Line break",
   "Loading …",
-  "New line: {name}",
   "Next page",
   "Next unit",
   "No untranslated unit is left in this text.",
@@ -36,7 +34,6 @@ export const MESSAGES = [
   "Previous unit",
   "Redo",
   "Somebody else",
-  "Source of unit {n}",
   "Take theirs",
   "Take {name}’s",
   "Text",
@@ -50,7 +47,6 @@ export const MESSAGES = [
   "Try again",
   "Undo",
   "Unit",
-  "Unit {n}",
   "Units {first}–{last} of {total}",
   "You",
   "Your sign-in has run out. Reload the page; what you typed is kept here.",

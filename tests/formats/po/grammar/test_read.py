@@ -61,7 +61,15 @@ def test_an_entry_without_comment_has_the_state_that_gettext_shows(msgstr: str, 
     found = read(entry(msgstr, fuzzy=fuzzy))
     states = {("", False): "untranslated", ("x", True): "needs-work", ("x", False): "translated"}
     assert found.state == states.get((msgstr, fuzzy), "untranslated")
-    assert (found.by, found.at, base(entry(msgstr, fuzzy=fuzzy))) == ("", "", None)
+    assert (found.by, found.at) == ("", "")
+
+
+def test_the_base_of_a_quiet_entry_is_itself_and_of_a_foreign_translation_unknown() -> None:
+    assert base(entry("")) == read(entry("")).hash
+    assert base(entry("x")) is None
+    emptied = replace(said("translated", entry("x")), msgstr="")
+    assert base(emptied) == read(entry("x")).hash
+    assert read(emptied).state == State.UNTRANSLATED
 
 
 def test_an_omission_without_reason_is_none() -> None:

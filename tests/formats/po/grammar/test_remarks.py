@@ -1,11 +1,15 @@
 """The ``# hexapla:`` lines: exactly so, or a person's."""
 
+import textwrap
+
 import pytest
+from babel.util import TextWrapper
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog_texts import texts
 from hexapla.formats.po.grammar import remarks
+from hexapla.formats.po.grammar.parted import parted
 from hexapla.model.catalog import Comment, Meta, Place, State, Suggestion, Waiver
 
 times = st.sampled_from(["", "2026-11-22T18:00:00Z"])
@@ -27,7 +31,45 @@ any_remark = st.one_of(
 def test_what_is_written_on_one_line_is_read_as_the_same(remark: remarks.Remark, context: str) -> None:
     line = remarks.write(remark, context)
     assert len(line.splitlines()) == 1
-    assert remarks.parse(line, context) == remark
+    assert parted([line], context) == ([remark], [])
+
+
+@given(any_remark, st.integers(40, 90))
+@settings(max_examples=200, deadline=None)
+def test_what_polib_or_babel_wraps_is_read_as_the_same(remark: remarks.Remark, width: int) -> None:
+    lines = ["# Anna: sure?", remarks.write(remark, "u1"), "# Béla: yes}", "#", "# hexapla: {"]
+    wrapped = []
+    for line in lines:
+        polibs = textwrap.wrap(
+            line[2:], width, initial_indent="# ", subsequent_indent="# ", break_long_words=False
+        )
+        babels = [f"# {part}".rstrip() for part in TextWrapper(width, break_long_words=False).wrap(line[2:])]
+        wrapped.append((polibs or [line], babels or [line]))
+    for way in (0, 1):
+        comments = [line for ways in wrapped for line in ways[way]]
+        ours, people = parted(comments, "u1")
+        assert ours == [remark]
+        assert [line for line in people if line.startswith(("# Anna", "# Béla"))] == [lines[0], lines[2]]
+
+
+def test_one_person_may_write_between_and_within() -> None:
+    line = remarks.write(Suggestion("Komp?"), "u1")
+    comments = [
+        "# hexapla: {",
+        "# Anna: sure?",
+        line,
+        "#",
+        "# }",
+        '# hexapla: {"suggestion":',
+        "#",
+        '# {"text": "x"}}',
+    ]
+    assert parted(comments, "u1") == ([Suggestion("Komp?")], [*comments[:2], *comments[3:]])
+
+
+def test_many_lines_that_look_begun_are_read_in_one_pass() -> None:
+    comments = ["# hexapla: {"] * 50_000 + ["# }"] * 50_000
+    assert parted(comments, "u1") == ([], comments)
 
 
 def test_members_are_sorted_and_letters_are_letters() -> None:
@@ -42,8 +84,8 @@ GOOD = '"at": "", "base": "0123456789ab", "by": "anna", "state": "approved"'
 
 
 def test_the_good_line_is_good() -> None:
-    assert isinstance(remarks.parse(f"# hexapla: {{{GOOD}}}", "u1"), Meta)
-    assert isinstance(remarks.parse(f"#hexapla:{{{GOOD}}} ", "u1"), Meta)
+    assert isinstance(parted([f"# hexapla: {{{GOOD}}}"], "u1")[0][0], Meta)
+    assert isinstance(parted([f"#hexapla:{{{GOOD}}} "], "u1")[0][0], Meta)
 
 
 @pytest.mark.parametrize(
@@ -86,4 +128,4 @@ def test_the_good_line_is_good() -> None:
     ],
 )
 def test_any_other_line_is_a_persons(line: str) -> None:
-    assert remarks.parse(line, "u1") is None
+    assert parted([line], "u1") == ([], [line])

@@ -70,7 +70,7 @@ def test_written_over_another_it_is_the_same_as_written_anew(entry: Entry, other
         replace(written(other), comments=("# Anna: sure?", *written(other).comments), flags=("no-wrap",))
     )
     new = again(written(replace(entry, units=other.units), old))
-    assert read(new) == replace(entry, units=other.units)
+    assert replace(read(new), by="", at="") == replace(entry, units=other.units, by="", at="")
     assert new.comments[0] == "# Anna: sure?"
     assert "no-wrap" in new.flags
     assert len([line for line in new.comments if '"base"' in line]) <= 1
@@ -131,6 +131,13 @@ def test_a_foreign_entry_is_left_as_it_is_until_there_is_more_to_say() -> None:
     assert same is found
     told = write(LATE, kind="p", heads=(), speaker="", reference="source/ferry.xml:u1", old=found)
     assert base(told) == LATE.hash
+
+
+def test_another_person_and_time_alone_change_no_line() -> None:
+    old = again(written(LATE))
+    assert written(replace(LATE, by="béla", at="2027-01-01T00:00:00Z"), old) is old
+    approved = written(replace(LATE, by="béla", at="2027-01-01T00:00:00Z", state=State.APPROVED), old)
+    assert (read(approved).by, read(approved).state) == ("béla", State.APPROVED)
 
 
 def test_an_old_state_is_replaced_not_added() -> None:

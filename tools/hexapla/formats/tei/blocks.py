@@ -24,8 +24,7 @@ def find(body: Element) -> tuple[Block, ...]:
 
 @dataclass(frozen=True)
 class Held:
-    """What an element holds: the units of its own flow, whether there is text outside of them, and inner
-    elements.
+    """What an element holds: the units of its own flow, whether there is other text, and inner elements.
 
     ``inner`` are notes and elements that make blocks of their own, in document order, from within the units
     too.
@@ -149,9 +148,7 @@ def _flow(content: Content) -> Held:
 
 
 def embedded(content: Content) -> list[Element]:
-    """Return the notes, blocks and units within a unit's content, in order, but not what those hold
-    themselves.
-    """
+    """Return the notes, blocks and units within a unit, in order, but not what those hold themselves."""
     found: list[Element] = []
     for child in content:
         if isinstance(child, str):

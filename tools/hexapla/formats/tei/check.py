@@ -10,9 +10,7 @@ from hexapla.model.messages import _, shown
 
 
 def parts(root: etree._Element) -> tuple[etree._Element, etree._Element]:
-    """Return a document's ``teiHeader`` and ``text``; raise BadFile where it is no TEI text, or holds
-    several.
-    """
+    """Return a document's ``teiHeader`` and ``text``; raise BadFile unless it is one TEI text."""
     name = local_name(root)
     if name == "teiCorpus":
         raise _bad(root, _("this is a corpus of several texts; add its TEI documents one by one."))
@@ -52,9 +50,7 @@ def units(text: etree._Element) -> None:
 
 
 def lang(root: etree._Element, text: etree._Element) -> str:
-    """Return a text's language: its own ``xml:lang``, else the document's, else ``und``; raise BadFile for
-    no language tag.
-    """
+    """Return a text's language: its own ``xml:lang``, the document's, or ``und``; may raise BadFile."""
     node = text if text.get(f"{XML}lang") else root
     try:
         return languages.canonical(str(node.get(f"{XML}lang") or "und"))

@@ -1,6 +1,6 @@
 """Mixed content as a flow of tokens, so that a run of text can be followed across the tags in it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -25,16 +25,18 @@ Token: TypeAlias = "str | Open | Close | Element"  # noqa: S105 - no password
 
 
 def stands(element: Element) -> bool:
-    """Whether an inline element stands like a character: an empty one, and a note, whose text is a flow of
-    its own.
-    """
+    """Whether an inline element stands like a character: an empty one; a note, whose text is its own flow."""
     return not element.content or element.tag == "note"
 
 
+def is_between_units(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a token stands between two units and nothing else."""
+    around = (*tokens[max(place - 1, 0) : place], *tokens[place + 1 : place + 2])
+    return len(around) == 2 and all(isinstance(token, Element) and token.is_unit for token in around)
+
+
 def flatten(content: Content, stands: Callable[[Element], bool] = stands) -> list[Token]:
-    """Return mixed content as tokens; an element for which ``stands`` is true is one token with all that it
-    holds.
-    """
+    """Return mixed content as tokens; an element that ``stands`` is one token with all that it holds."""
     tokens: list[Token] = []
     for child in content:
         if isinstance(child, str) or stands(child):
@@ -47,9 +49,7 @@ def flatten(content: Content, stands: Callable[[Element], bool] = stands) -> lis
 
 
 def build(tokens: Iterable[Token]) -> Content:
-    """Return the content that balanced tokens describe; neighbouring texts are joined and empty ones left
-    out.
-    """
+    """Return the content that balanced tokens describe; neighbouring texts are joined."""
     stack: list[list[str | Element]] = [[]]
     opened: list[Open] = []
     for token in tokens:

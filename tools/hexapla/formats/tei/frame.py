@@ -1,18 +1,18 @@
 """What a TEI file holds around header and text: it is kept when a file of somebody else is written again."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
 
 from hexapla.formats.tei.layout import settle
-from hexapla.formats.tei.tree import element_of, local_name
+from hexapla.formats.tei.tree import attributes_of, element_of, local_name
 from hexapla.model.text import Element
 
 
 @dataclass(frozen=True)
 class Frame:
-    """The prolog (comments, ``xml-model``), the root's attributes, and its children before and after the
-    text.
+    """The prolog (comments, ``xml-model``), the root's attributes, and its children around the text.
 
     ``before`` holds what stands between header and text (facsimile, standOff), ``after`` what follows the
     text.
@@ -27,17 +27,19 @@ class Frame:
 
 def frame_of(root: etree._Element) -> Frame:
     """Return the frame of a parsed TEI document."""
-    bare = element_of(root)
-    names = [local_name(child) for child in root if isinstance(child.tag, str)]
-    children = [child for child in bare.content if isinstance(child, Element)]
-    text = names.index("text")
+    children = [child for child in root if isinstance(child.tag, str)]
+    text = [local_name(child) for child in children].index("text")
     return Frame(
         prolog=tuple(_markup(node) for node in reversed(list(root.itersiblings(preceding=True)))),
-        attributes=bare.attributes,
-        before=tuple(settle(child) for child in children[:text] if child.tag != "teiHeader"),
-        after=tuple(settle(child) for child in children[text + 1 :]),
+        attributes=attributes_of(root),
+        before=_elements(child for child in children[:text] if local_name(child) != "teiHeader"),
+        after=_elements(children[text + 1 :]),
         epilog=tuple(_markup(node) for node in root.itersiblings()),
     )
+
+
+def _elements(nodes: Iterable[etree._Element]) -> tuple[Element, ...]:
+    return tuple(settle(element_of(node)) for node in nodes)
 
 
 def _markup(node: etree._Element) -> str:

@@ -39,7 +39,6 @@ def make(
     ``original`` is the ``sourceDesc``, made from title and authors if it is not given; ``units`` is the
     XPath by which the units are cited.
     """
-    tags = dict.fromkeys([canonical(lang), *map(canonical, languages)])
     return element(
         "teiHeader",
         element(
@@ -50,10 +49,7 @@ def make(
             original or element("sourceDesc", bibliography(title, authors)),
         ),
         _encoding(units),
-        element(
-            "profileDesc",
-            element("langUsage", *[element("language", language(tag).name, ident=tag) for tag in tags]),
-        ),
+        _profile([lang, *languages]),
     )
 
 
@@ -137,6 +133,13 @@ def _availability(licence: str) -> list[Element]:
         return []
     target = {"target": licence} if _ADDRESS.match(licence) else {}
     return [element("availability", element("licence", licence, **target))]
+
+
+def _profile(languages: Iterable[str]) -> Element:
+    """Say which languages a file has, each by its own name."""
+    tags = dict.fromkeys(map(canonical, languages))
+    named = [element("language", language(tag).name, ident=tag) for tag in tags]
+    return element("profileDesc", element("langUsage", *named))
 
 
 def _encoding(units: str) -> Element:

@@ -62,9 +62,7 @@ def parse(form: str) -> Content:
 
 
 def content_of(form: str) -> Content:
-    """Return the content of an inline form; one that is ill-formed is plain text, as it was typed. Never
-    raises.
-    """
+    """Return the content of an inline form; an ill-formed one is plain text, as typed. Never raises."""
     try:
         return parse(form)
     except BadFile:
@@ -121,9 +119,7 @@ def _identity(element: Element) -> str:
 
 
 def is_bound(element: Element) -> bool:
-    """Whether a translation must have this inline element too; a translator's note and an addition are its
-    own.
-    """
+    """Whether a translation must have this inline element too; a translator's note is its own business."""
     if element.tag == "note":
         return not is_translators_note(element)
     return element.tag in BOUND or is_embedded(element)
@@ -139,14 +135,13 @@ def is_embedded(element: Element) -> bool:
     if element.tag not in EMBEDDED or element.content:
         return False
     names = [name for name, _value in element.attributes]
-    return names == ["xml:id"] or (not names and element.tag not in INLINE)
+    return names == ["xml:id"] or (not names and (element.tag == "note" or element.tag not in INLINE))
 
 
 def _outside_notes(element: Element) -> list[Element]:
     """Return an element and those in it, but nothing of what a note holds."""
-    inner = (
-        [] if element.tag == "note" else [child for child in element.content if isinstance(child, Element)]
-    )
+    content = () if element.tag == "note" else element.content
+    inner = [child for child in content if isinstance(child, Element)]
     return [element, *(found for child in inner for found in _outside_notes(child))]
 
 

@@ -8,7 +8,7 @@ without.
 from dataclasses import replace
 
 from hexapla.formats.tei.elements import BLOCKS, VERBATIM
-from hexapla.formats.tei.flow import Token, build, flatten
+from hexapla.formats.tei.flow import Token, build, flatten, is_between_units
 from hexapla.formats.tei.space import collapse_tokens, edges, is_white
 from hexapla.formats.tei.structure import STRUCTURE
 from hexapla.model.errors import BadName
@@ -17,9 +17,7 @@ from hexapla.model.text import Element
 
 
 def lays_out(element: Element) -> bool:
-    """Whether the children of an element stand on lines of their own: it holds structure, and no text but
-    white space.
-    """
+    """Whether an element's children stand on lines of their own: it holds structure, and no text."""
     children = [child for child in element.content if isinstance(child, Element)]
     if not children or is_verbatim(element):
         return False
@@ -29,18 +27,17 @@ def lays_out(element: Element) -> bool:
 
 
 def is_verbatim(element: Element) -> bool:
-    """Whether the white space in an element is kept as it is: code, other vocabularies, and
-    ``xml:space="preserve"`` where no units are."""
+    """Whether an element's white space is kept: code, other vocabularies, ``xml:space`` without units."""
     if element.get("xml:space") == "preserve":
         return not any(inner.is_unit for inner in element.walk())
     return element.tag in VERBATIM or element.tag.startswith("{")
 
 
 def settle(element: Element, spaced: bool = True) -> Element:
-    """Return an element as read, without its layout; ``spaced`` says whether its language sets spaces
-    between sentences.
+    """Return an element as read, without its layout.
 
-    Stable: what is settled stays as it is. Lost is only white space that stands for nothing.
+    ``spaced`` says whether its language sets spaces between sentences, unless its ``xml:lang`` does. What
+    is settled stays as it is. Lost is only white space that stands for nothing.
     """
     if is_verbatim(element):
         return element
@@ -81,10 +78,8 @@ def _stands(element: Element) -> bool:
 
 def _run_on(tokens: list[Token]) -> list[Token]:
     """Take out the spaces between units."""
-    around = zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False)
-    return [token for before, token, after in around if not _stands_between(token, before, after)]
-
-
-def _stands_between(token: Token, before: Token, after: Token) -> bool:
-    between_units = all(isinstance(one, Element) and one.is_unit for one in (before, after))
-    return between_units and isinstance(token, str) and is_white(token)
+    return [
+        token
+        for place, token in enumerate(tokens)
+        if not (isinstance(token, str) and is_white(token) and is_between_units(tokens, place))
+    ]

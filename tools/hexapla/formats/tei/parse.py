@@ -11,8 +11,7 @@ from hexapla.model.text import Text
 
 
 def parse(source: bytes, *, file: str = "") -> Text:
-    """Return the text that a TEI P5 file holds: header and body as trees, blocks and units found in the
-    body.
+    """Return the text that a TEI P5 file holds: header and body as trees, its blocks and units.
 
     Text that is not divided into units is legal: its blocks have none. White space that is only layout is
     left out, as are comments and processing instructions (``remarks.find`` lists those), a DOCTYPE, and

@@ -7,8 +7,7 @@ from hexapla.formats.tei.tree import line_of
 
 
 def find(source: bytes, *, file: str = "") -> tuple[tuple[int, str], ...]:
-    """Return the line and the markup of each comment and processing instruction within the root of a
-    document.
+    """Return line and markup of each comment and processing instruction within a document's root.
 
     What stands before or after the root is kept by ``serialize`` and not listed. Raises what ``xml.parse``
     raises.

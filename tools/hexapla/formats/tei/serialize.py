@@ -11,8 +11,7 @@ from hexapla.model.text import Element, Text
 
 
 def serialize(text: Text, previous: bytes | None = None) -> bytes:
-    """Return a text as a TEI file in UTF-8: ``parse(serialize(text)) == text``, and equal texts give equal
-    bytes.
+    """Return a text as a TEI file in UTF-8: ``parse(serialize(text)) == text``; equal texts, equal bytes.
 
     Structure stands one element a line, one space a level; nothing is indented within a block, where only
     the space between two units is written as a line break. With ``previous``, the file that the text was
@@ -41,11 +40,9 @@ def _root(text: Text, frame: Frame) -> Element:
         attributes["xml:lang"] = text.lang
     if text.id:
         attributes["xml:id"] = text.id
-    head = (
-        text.header
-        if header.title_of(text.header) == text.title
-        else header.with_title(text.header, text.title)
-    )
+    head = text.header
+    if header.title_of(head) != text.title:
+        head = header.with_title(head, text.title)
     return Element("TEI", tuple(sorted(attributes.items())), (head, *frame.before, body, *frame.after))
 
 

@@ -1,5 +1,4 @@
-"""White space in mixed content: a run of spaces, tabs and line breaks is one space, and none stands at the
-ends.
+"""White space in mixed content: a run of spaces, tabs and line breaks is one space, with none at the ends.
 
 Only XML's own white space is meant; U+00A0, U+202F and U+3000 are letters here. A run may cross tags: in
 ``a <hi> b</hi>`` the space stands before the tag.
@@ -66,6 +65,6 @@ def edges(content: Content) -> tuple[bool, bool]:
     tokens = [token for token in flatten(content, stands) if not isinstance(token, Open | Close)]
     first, last = (tokens[0], tokens[-1]) if tokens else ("", "")
     return (
-        isinstance(first, str) and first[:1] in WHITE and first != "",
-        isinstance(last, str) and last[-1:] in WHITE and last != "",
+        isinstance(first, str) and first.startswith(tuple(WHITE)),
+        isinstance(last, str) and last.endswith(tuple(WHITE)),
     )

@@ -30,8 +30,12 @@ def element_of(node: etree._Element, home: str = NS, depth: int = 1) -> Element:
             content.append(element_of(child, home, depth + 1))
         if child.tail:
             _add(content, child.tail)
-    attributes = sorted((_attribute(str(name)), str(value)) for name, value in node.attrib.items())
-    return Element(local_name(node, home), tuple(attributes), tuple(content))
+    return Element(local_name(node, home), attributes_of(node), tuple(content))
+
+
+def attributes_of(node: etree._Element) -> tuple[tuple[str, str], ...]:
+    """Return an XML element's attributes, sorted by name."""
+    return tuple(sorted((_attribute(str(name)), str(value)) for name, value in node.attrib.items()))
 
 
 def local_name(node: etree._Element, home: str = NS) -> str:

@@ -8,8 +8,6 @@ _BETWEEN = re.compile(r"[\s—–…/]+")
 
 
 def count(text: str) -> int:
-    """Return the number of words in plain text: what stands between spaces or dashes and has a letter or
-    digit.
-    """
+    """Return the number of words in plain text: what has a letter or digit, between spaces or dashes."""
     spaced, signs = _BY_CHARACTER.subn(" ", text)
     return signs + sum(any(map(str.isalnum, word)) for word in _BETWEEN.split(spaced))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from hexapla.formats.tei.elements import NS
+from hexapla.formats.tei.flow import is_between_units
 from hexapla.formats.tei.layout import lays_out
 from hexapla.model.text import Content, Element
 
@@ -28,8 +29,7 @@ def escaped(text: str) -> str:
 
 
 def flat(content: Content, ns: str = "") -> str:
-    """Write content without adding white space; between two units, a single space is written as a line
-    break.
+    """Write content without adding white space; a single space between two units becomes a line break.
 
     ``ns`` is the namespace that stands around it; without one, as in the inline form, no namespace is
     declared.
@@ -38,7 +38,7 @@ def flat(content: Content, ns: str = "") -> str:
     for place, child in enumerate(content):
         if isinstance(child, Element):
             parts.append(_tag(child, ns, flat(child.content, _namespace(child, ns))))
-        elif child == " " and _between_units(content, place):
+        elif child == " " and is_between_units(content, place):
             parts.append("\n")
         else:
             parts.append(escaped(child))
@@ -56,22 +56,13 @@ def laid_out(element: Element, ns: str = "", level: int = 0) -> str:
 
 
 def document(root: Element, prolog: Iterable[str] = (), epilog: Iterable[str] = ()) -> bytes:
-    """Write a whole TEI document as UTF-8; ``prolog`` and ``epilog`` are comments and processing
-    instructions.
-    """
+    """Write a whole TEI document as UTF-8, with comments and processing instructions before and after."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', *prolog, laid_out(root, _NOWHERE), *epilog]
     return "".join(line + "\n" for line in lines).encode()
 
 
-def _between_units(content: Content, place: int) -> bool:
-    around = (*content[max(place - 1, 0) : place], *content[place + 1 : place + 2])
-    return len(around) == 2 and all(isinstance(child, Element) and child.is_unit for child in around)
-
-
 def _namespace(element: Element, ns: str) -> str:
-    """Return the namespace that an element stands in; without namespaces, as in the inline form, it is
-    empty.
-    """
+    """Return the namespace that an element stands in; it is empty in the inline form, which has none."""
     if element.tag.startswith("{"):
         return element.tag[1:].partition("}")[0]
     return NS if ns else ""

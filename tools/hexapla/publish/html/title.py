@@ -19,11 +19,11 @@ def title_page(edition: ParallelEdition) -> Html:
 
 
 def _in(edition: ParallelEdition, lang: str, *, first: bool) -> Html:
-    words = {name: plain(edition.words.get(lang, {}).get(name, "")) for name in ("subtitle", "imprint")}
-    parts = [
-        tag("h1" if first else "p", title(edition, lang), class_="name"),
-        tag("p", words["subtitle"], class_="subtitle"),
-        tag("p", words["imprint"], class_="imprint"),
-        stamp(edition, lang),
+    words = edition.words.get(lang, {})
+    lines = [
+        ("h1" if first else "p", "name", title(edition, lang)),
+        ("p", "subtitle", plain(words.get("subtitle", ""))),
+        ("p", "imprint", plain(words.get("imprint", ""))),
     ]
-    return tag("div", *(part for part in parts if not part.endswith("></p>")), data_l=lang, **spoken(lang))
+    parts = [tag(element, line, class_=class_) for element, class_, line in lines if line]
+    return tag("div", *parts, stamp(edition, lang), data_l=lang, **spoken(lang))

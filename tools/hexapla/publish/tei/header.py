@@ -16,9 +16,7 @@ UNITS = "//seg[@type='unit']"
 
 
 def make(edition: ParallelEdition, text: ParallelText, languages: Sequence[str], *, main: str) -> Element:
-    """Return the header of a file with a text in these languages; ``main`` is the language that it is cited
-    in.
-    """
+    """Return the header of a file with a text in these languages; it is cited in ``main``."""
     about = edition.settings.text(text.slug) or TextSettings(text.slug)
     others = [tag for tag in languages if tag != main and title_in(text, tag)]
     made = header.make(
@@ -45,8 +43,7 @@ def translator(edition: ParallelEdition, text: ParallelText, lang: str) -> str |
 
 
 def title_in(text: ParallelText, lang: str) -> str:
-    """Return the title of a text in a language as plain text: the translation of the head that gave it its
-    title.
+    """Return a text's title in a language as plain text: the translation of the head that says it.
 
     It is empty where the title is no head of the text, or the head is not translated.
     """

@@ -44,7 +44,9 @@ def leads(order: Iterable[str], renderings: Mapping[str, Rendering]) -> dict[str
     for unit in order:
         found.setdefault(unit, unit)
         if found[unit] == unit and says(renderings.get(unit)):
-            found.update((other, unit) for other in renderings[unit].units if other in known and other not in found)
+            found.update(
+                (other, unit) for other in renderings[unit].units if other in known and other not in found
+            )
     return found
 
 

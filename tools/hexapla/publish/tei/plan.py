@@ -43,7 +43,9 @@ class Plan:
 
     def says(self, part: Element) -> bool:
         """Whether the language has words for anything in a part of the source, or omits it on purpose."""
-        return any(pieces.says(self.renderings.get(inner.get("xml:id"))) for inner in part.walk() if inner.is_unit)
+        return any(
+            pieces.says(self.renderings.get(inner.get("xml:id"))) for inner in part.walk() if inner.is_unit
+        )
 
 
 def plan(text: ParallelText, lang: str) -> Plan:

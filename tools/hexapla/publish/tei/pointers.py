@@ -18,9 +18,7 @@ def ids(tree: Element) -> frozenset[str]:
 
 
 def resolved(tree: Element, resolve: Resolve) -> Element:
-    """Return a tree whose pointers into its own file lead to what ``resolve`` says; those that lead nowhere
-    are gone.
-    """
+    """Return a tree whose pointers lead to what ``resolve`` says; those that lead nowhere are gone."""
     attributes = tuple(
         (name, value)
         for name, value in ((name, _pointer(name, value, resolve)) for name, value in tree.attributes)
@@ -44,9 +42,7 @@ def unnamed(tree: Element) -> Element:
 
 
 def prefixed(names: frozenset[str], lang: str) -> dict[str, str]:
-    """Return ids as they are in a file of several languages: ``hu.u12``; a translator's note is ``hu.tn1``
-    already.
-    """
+    """Return ids as in a file of several languages: ``hu.u12``; a translator's ``hu.tn1`` is so already."""
     return {
         name: name
         if name.startswith(f"{lang}.") and name.removeprefix(f"{lang}.") not in names

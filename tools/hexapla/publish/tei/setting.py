@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from hexapla.formats.tei import inline
 from hexapla.formats.tei.blocks import is_inner
+from hexapla.formats.tei.flow import is_between_units
 from hexapla.formats.tei.space import is_white
 from hexapla.formats.tei.structure import STRUCTURE
 from hexapla.model.text import Content, Element, element
@@ -32,8 +33,7 @@ class Setting:
         return tuple(content)
 
     def filled(self, part: Element, queue: list[Piece]) -> Content:
-        """Return the content of a block, or of an inline element in it, with pieces in the places of its
-        units.
+        """Return the content of a block, or of an inline element in it, with pieces in its units' places.
 
         Pieces are taken from the queue; places that are left over stay empty.
         """
@@ -41,7 +41,7 @@ class Setting:
         after_piece = False
         for place, child in enumerate(part.content):
             if isinstance(child, str):
-                if not is_white(child) or (self.between and not _stands_between_units(part.content, place)):
+                if not is_white(child) or (self.between and not is_between_units(part.content, place)):
                     content.append(child)
                     after_piece = False
             elif child.is_unit:
@@ -51,12 +51,12 @@ class Setting:
                     after_piece = True
             else:
                 stands = part.tag in STRUCTURE or is_inner(child)
-                inner = (
-                    self.structure(child) if stands else [replace(child, content=self.filled(child, queue))]
-                )
-                content.extend(inner)
+                content.extend(self.structure(child) if stands else [self._around(child, queue)])
                 after_piece = False
         return tuple(content)
+
+    def _around(self, inline: Element, queue: list[Piece]) -> Element:
+        return replace(inline, content=self.filled(inline, queue))
 
     def piece(self, piece: Piece) -> Content:
         """Return a seg, or a gap and those notes of its units that have something to say."""
@@ -73,9 +73,7 @@ class Setting:
         return (element("gap", *reason, reason="omitted", xml_id=name), *self._left_over(piece.units))
 
     def _content(self, content: Content, unit: str) -> Iterator[str | Element]:
-        """Yield the content of a translation with the notes that it sets; ids that others have are taken
-        off.
-        """
+        """Yield the content of a translation with the notes that it sets, without ids that others have."""
         for child in content:
             if isinstance(child, str):
                 yield child
@@ -106,8 +104,3 @@ class Setting:
             return
         for piece in arranged([note.get("xml:id")], self.plan.lead, self.plan.renderings):
             yield from (part for part in self.piece(piece) if isinstance(part, Element))
-
-
-def _stands_between_units(content: Content, place: int) -> bool:
-    around = (*content[max(place - 1, 0) : place], *content[place + 1 : place + 2])
-    return len(around) == 2 and all(isinstance(child, Element) and child.is_unit for child in around)

@@ -26,8 +26,7 @@ _MAY_BE_EMPTY = DIVISIONS | {"body", "front", "back"}
 
 @dataclass(frozen=True)
 class Target:
-    """A text in one language: its ``text`` element, the pieces that stand in it, and ids whose elements are
-    gone.
+    """A text in one language: its ``text`` element, and the pieces that stand in it.
 
     ``aliases`` maps the id of a unit that was joined into another, or of such a paragraph, to the id to use
     instead.
@@ -64,9 +63,7 @@ class _Target:
         self.aliases = {unit: lead for unit, lead in plan.lead.items() if unit != lead}
 
     def set(self, part: Element) -> list[Element]:
-        """Return what becomes of an element that is no unit: itself, or the paragraphs that it is divided
-        into.
-        """
+        """Return what becomes of an element that is no unit: itself, or several paragraphs."""
         own = self.plan.pieces(part)
         if any(inner.is_unit for inner in part.walk()):
             part = part.with_attributes(xml_lang=None)

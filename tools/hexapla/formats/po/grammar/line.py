@@ -11,22 +11,23 @@ LONGEST = 200_000
 
 _HASH = re.compile(r"[0-9a-f]{12}")
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z|")
-_BREAKS = {
-    "\u0085": "\\u0085",
-    "\u2028": "\\u2028",
-    "\u2029": "\\u2029",
-    "\ufffe": "\\ufffe",
-    "\uffff": "\\uffff",
-}
-"""Characters at which another program might break the line, and two that no XML can carry."""
+_FRAGILE = re.compile("[\ufffe\uffff]|[^\\S ]|(?<=[- ]) |(?<=-)-")
+"""What would not survive a wrapping of comments as polib and Babel do it, and two characters outside XML.
+
+They break at white space, which they drop, and behind the hyphen of a compound: so only single spaces stand
+in a line, and neither a space nor a hyphen follows a hyphen.
+"""
 
 
 def dump(values: Mapping[str, object]) -> str:
-    """Write an object on one line, keys sorted; no character of it can end the line."""
+    """Write an object on one line, names sorted, so that ``joined`` can undo any wrapping of it."""
     text = json.dumps(values, ensure_ascii=False, sort_keys=True)
-    for char, escape in _BREAKS.items():
-        text = text.replace(char, escape)
-    return text
+    return _FRAGILE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def joined(text: str, more: str) -> str:
+    """Join what another program has wrapped: at a space, or behind the hyphen of a compound."""
+    return text + more if text.endswith("-") else f"{text} {more}"
 
 
 def load(text: str) -> dict[str, object]:

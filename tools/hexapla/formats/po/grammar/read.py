@@ -1,8 +1,7 @@
 """From an entry of a catalog to an entry of the model: text and flags beat the comment."""
 
 from hexapla.formats.po.catalog import CatalogEntry
-from hexapla.formats.po.grammar import remarks
-from hexapla.formats.po.grammar.remarks import Remark
+from hexapla.formats.po.grammar.parted import parted
 from hexapla.model.catalog import Comment, Entry, Meta, State, Suggestion, Waiver, entry_hash
 
 
@@ -14,7 +13,7 @@ def read(entry: CatalogEntry) -> Entry:
     comments to others, and a text that was changed elsewhere is that person's, not ours. Waivers,
     suggestions and comments always count; a place counts for the entry that it names.
     """
-    ours = own_remarks(entry)
+    ours, _people = parted(entry.comments, entry.msgctxt or "")
     metas = [remark for remark in ours if isinstance(remark, Meta)]
     meta = _believed(metas, entry)
     state = _state(entry, meta)
@@ -35,26 +34,21 @@ def read(entry: CatalogEntry) -> Entry:
 
 
 def base(entry: CatalogEntry) -> str | None:
-    """Return the hash that the entry was written from, as its comment says; None where it says nothing."""
-    metas = [remark for remark in own_remarks(entry) if isinstance(remark, Meta)]
-    meta = _believed(metas, entry) or next(iter(metas), None)
-    return meta.base if meta else None
+    """Return the hash that an entry was written from, as its comment says; None where it says nothing.
+
+    An untranslated entry is written without comment, so one that has none was written as it stands. A
+    translation that somebody deletes keeps its comment, and is told apart by it.
+    """
+    ours, _people = parted(entry.comments, entry.msgctxt or "")
+    metas = [remark for remark in ours if isinstance(remark, Meta)]
+    if not metas:
+        return None if entry.msgstr else entry_hash(entry.msgctxt or "", entry.msgid, "")
+    return (_believed(metas, entry) or metas[0]).base
 
 
 def units(entry: CatalogEntry) -> tuple[str, ...]:
     """Return the units of an entry: its msgctxt, parted at ``+``; none where it has no msgctxt."""
     return tuple(entry.msgctxt.split("+")) if entry.msgctxt else ()
-
-
-def own_remarks(entry: CatalogEntry) -> list[Remark]:
-    """Return what Hexapla has said in an entry's comments, in order."""
-    found = (remarks.parse(comment, entry.msgctxt or "") for comment in entry.comments)
-    return [remark for remark in found if remark is not None]
-
-
-def people(entry: CatalogEntry) -> tuple[str, ...]:
-    """Return the comments that are a person's."""
-    return tuple(line for line in entry.comments if remarks.parse(line, entry.msgctxt or "") is None)
 
 
 def _believed(metas: list[Meta], entry: CatalogEntry) -> Meta | None:

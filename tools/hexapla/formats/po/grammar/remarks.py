@@ -5,7 +5,6 @@ where there are any; every further line holds one ``waiver``, ``suggestion`` or 
 not exactly so is a person's comment: never an error, never ours.
 """
 
-import re
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -15,7 +14,6 @@ from hexapla.model.catalog import Comment, Meta, Place, State, Suggestion, Waive
 Remark: TypeAlias = Meta | Waiver | Suggestion | Comment
 
 PREFIX = "# hexapla: "
-_LINE = re.compile(r"#[ \t]*hexapla:[ \t]*(\{.*\})[ \t]*")
 _META = frozenset({"at", "base", "by", "place", "reason", "state"})
 _PLACE = frozenset({"after", "of", "paragraph"})
 _WAIVER = frozenset({"at", "by", "finding", "hash", "reason", "subject", "units"})
@@ -23,17 +21,14 @@ _SUGGESTION = frozenset({"at", "by", "origin", "text"})
 _COMMENT = frozenset({"at", "by", "every_language", "question", "text"})
 
 
-def parse(comment: str, context: str) -> Remark | None:
-    """Read a comment line of the entry with this msgctxt; None if it is a person's.
+def parse(text: str, context: str) -> Remark | None:
+    """Read the object of a line, in the entry with this msgctxt; None if it is not exactly one of ours.
 
-    A ``place`` says which entry it is ``of``, and counts for no other; unlike the state it survives a
-    change of the text.
+    A ``place`` says which entry it is ``of``, and counts for no other; unlike the state it survives a change
+    of the text.
     """
-    match = _LINE.fullmatch(comment)
-    if match is None:
-        return None
     try:
-        values = json.load(match[1])
+        values = json.load(text)
         if len(values) == 1 and (read := _REMARKS.get(next(iter(values)))):
             return read(next(iter(values.values())))
         return _meta(json.members(values, only=_META), context)

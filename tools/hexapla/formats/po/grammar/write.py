@@ -1,10 +1,12 @@
 """From an entry of the model to an entry of a catalog, keeping what others have put there."""
 
 import re
+from dataclasses import replace
 
 from hexapla.formats.po.catalog import CatalogEntry
 from hexapla.formats.po.grammar import remarks
-from hexapla.formats.po.grammar.read import people, read
+from hexapla.formats.po.grammar.parted import parted
+from hexapla.formats.po.grammar.read import read
 from hexapla.formats.po.grammar.remarks import Remark
 from hexapla.model.catalog import Entry, Meta, State
 
@@ -33,7 +35,7 @@ def write(
         msgstr=entry.msgstr,
         msgctxt=entry.context,
         flags=_flags(entry, old),
-        comments=(*(people(old) if old else ()), *_lines(entry)),
+        comments=(*_people(old), *_lines(entry)),
         extracted=_where(kind, heads, speaker),
         references=(reference,),
         sticky=old.sticky if old else (),
@@ -43,7 +45,17 @@ def write(
     if old is None or old.obsolete:
         return made
     around = (made.extracted, made.references) == (old.extracted, old.references)
-    return old if around and (made == old or read(old) == entry) else made
+    return old if around and (made == old or _says(old, entry)) else made
+
+
+def _says(old: CatalogEntry, entry: Entry) -> bool:
+    """Whether a catalog's entry says all that ours does.
+
+    Who and when may differ where the catalog names somebody for the very same text: two desks that sync with one
+    catalog have each taken the other's text at a time of its own, and would change the line back and forth.
+    """
+    found = read(old)
+    return found == entry or (bool(found.at) and replace(found, by=entry.by, at=entry.at) == entry)
 
 
 def _is_fuzzy(entry: Entry) -> bool:
@@ -53,6 +65,10 @@ def _is_fuzzy(entry: Entry) -> bool:
 def _flags(entry: Entry, old: CatalogEntry | None) -> tuple[str, ...]:
     foreign = tuple(flag for flag in old.flags if flag != "fuzzy") if old else ()
     return ("fuzzy", *foreign) if _is_fuzzy(entry) else foreign
+
+
+def _people(old: CatalogEntry | None) -> list[str]:
+    return parted(old.comments, old.msgctxt or "")[1] if old else []
 
 
 def _lines(entry: Entry) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Writes the message catalogs anew from the code: ``python tools/extract_messages.py`` (``--check`` only compares).
 
-Python's messages are those inside ``_()``, ``N_()`` and ``ngettext()``; the browser's are the ``MESSAGES`` arrays of its
-modules.
+Python's messages are those inside ``_()``, ``N_()`` and ``ngettext()``; the browser's are the
+``MESSAGES`` arrays of its modules.
 """
 
 import io
@@ -28,7 +28,9 @@ def template(domain: str) -> Catalog:
     ):
         found.add(message, context=context)
     for module in sorted(where.glob("client/*.js")):
-        for array in re.findall(r"^export const MESSAGES = (\[.*?^\]);", module.read_text("utf-8"), re.M | re.S):
+        for array in re.findall(
+            r"^export const MESSAGES = (\[.*?^\]);", module.read_text("utf-8"), re.M | re.S
+        ):
             for message in json.loads(array):
                 found.add(message)
     return found

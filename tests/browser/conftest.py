@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser
+
 from browser.harness.driver import Grid, launched
 from browser.harness.server import Harness, serve
-from playwright.sync_api import Browser
 from tools import need
 
 
@@ -26,7 +27,9 @@ def grid(chromium: Browser, harness: Harness) -> Iterator[Grid]:
     """The grid open on unit 9, German; whatever the page throws fails the test."""
     context = chromium.new_context(viewport={"width": 1440, "height": 1000}, locale="en-GB")
     opened = Grid(context, harness)
-    opened.open("?unit=u9", active="u9")
-    yield opened
-    context.close()
-    assert opened.thrown == []
+    try:
+        opened.open("?unit=u9", active="u9")
+        yield opened
+    finally:
+        context.close()
+        assert opened.thrown == []

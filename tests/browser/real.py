@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 from urllib.parse import urlencode
 
-from browser.harness.driver import ARGUMENTS
 from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from browser.harness.driver import ARGUMENTS
 
 __all__ = ["ARGUMENTS", "Editor", "Server", "free_port"]
 
@@ -99,4 +100,3 @@ class Editor:
         """Wait until the desk has everything."""
         expect(self.box).to_have_attribute("data-waiting", "0")
         expect(self.box).to_have_attribute("data-drafts", "0")
-

@@ -5,17 +5,25 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from browser.harness.server import Harness, serve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
+
+from browser.harness.server import Harness, serve
 
 pytestmark = pytest.mark.browser
 Runs = list[dict[str, Any]]
 Call = Callable[..., Any]
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=8)
-ALONE = st.sampled_from([{"note": "n1"}, {"bound": "lb"}, {"bound": "gap", "reason": "lost"}, {"tn": "de.tn1", "runs": [{"text": "!"}]}])
+ALONE = st.sampled_from(
+    [
+        {"note": "n1"},
+        {"bound": "lb"},
+        {"bound": "gap", "reason": "lost"},
+        {"tn": "de.tn1", "runs": [{"text": "!"}]},
+    ]
+)
 
 
 @st.composite
@@ -28,7 +36,9 @@ def texts(draw: st.DrawFn) -> Runs:
         if kind == "text" and not (made and "text" in made[-1]):
             made.append({"text": draw(WORDS)})
         elif kind == "open":
-            made.append({"open": draw(st.sampled_from(["hi", "emph", "foreign", "q"])), "id": n + 1, "rend": "italic"})
+            made.append(
+                {"open": draw(st.sampled_from(["hi", "emph", "foreign", "q"])), "id": n + 1, "rend": "italic"}
+            )
             open_ids.append(n + 1)
         elif kind == "close" and open_ids:
             made.append({"close": open_ids.pop()})
@@ -46,7 +56,8 @@ def call(chromium: Browser) -> Any:
         page.goto(harness.url + "hexapla/client/x/words.js")
 
         def called(module: str, expression: str, *given: Any) -> Any:
-            script = f"async (given) => {{ const m = await import('/hexapla/client/x/{module}'); return ({expression})(...given); }}"
+            load = f"const m = await import('/hexapla/client/x/{module}');"
+            script = f"async (given) => {{ {load} return ({expression})(...given); }}"
             return page.evaluate(script, list(given))
 
         yield called
@@ -93,7 +104,13 @@ def test_tags_that_do_not_fit_lose_no_text(call: Call) -> None:
 
 def test_texts_are_compared_as_the_desk_keeps_them(call: Call) -> None:
     one = [{"text": " a \t b"}, {"open": "hi", "id": 1, "rend": "bold"}, {"close": 1}, {"text": "c "}]
-    other = [{"text": "a "}, {"text": "b"}, {"rend": "bold", "id": 1, "open": "hi"}, {"close": 1}, {"text": "c"}]
+    other = [
+        {"text": "a "},
+        {"text": "b"},
+        {"rend": "bold", "id": 1, "open": "hi"},
+        {"close": 1},
+        {"text": "c"},
+    ]
     assert call("runs.js", "(a, b) => m.same(a, b)", one, other)
     assert not call("runs.js", "(a, b) => m.same(a, b)", [{"text": "a\u00a0b"}], [{"text": "a b"}])
     assert call("runs.js", "m.isEmpty", [{"text": " "}, {"open": "hi", "id": 1}, {"close": 1}])
@@ -120,7 +137,9 @@ def _places(runs: Runs) -> list[str]:
     for run in runs:
         if "text" in run:
             units = run["text"].encode("utf-16-le", "surrogatepass")
-            made += [units[at : at + 2].decode("utf-16-le", "surrogatepass") for at in range(0, len(units), 2)]
+            made += [
+                units[at : at + 2].decode("utf-16-le", "surrogatepass") for at in range(0, len(units), 2)
+            ]
         elif "open" not in run and "close" not in run:
             made.append(json.dumps(run))
     return made
@@ -133,17 +152,31 @@ def test_missing_tags_are_counted(call: Call) -> None:
         {"bound": "lb", "label": "lb"},
         {"bound": "ref", "label": "#u5"},
     ]
-    there = [{"bound": "lb"}, {"open": "ref", "id": 1, "target": "#u5", "bound": True}, {"text": "x"}, {"close": 1}]
+    there = [
+        {"bound": "lb"},
+        {"open": "ref", "id": 1, "target": "#u5", "bound": True},
+        {"text": "x"},
+        {"close": 1},
+    ]
     assert call("marks.js", "m.missing", bound, there) == [bound[0], bound[1]]
     assert call("marks.js", "m.missing", bound, []) == bound
 
 
 def test_a_reference_is_set_around_the_words_selected_or_its_own(call: Call) -> None:
-    source = [{"text": "see "}, {"open": "ref", "id": 1, "target": "#u5", "bound": True}, {"text": "there"}, {"close": 1}]
+    source = [
+        {"text": "see "},
+        {"open": "ref", "id": 1, "target": "#u5", "bound": True},
+        {"text": "there"},
+        {"close": 1},
+    ]
     mark = {"bound": "ref", "label": "#u5"}
     taken = [{"open": "hi", "id": 4}, {"close": 4}]
     alone = call("marks.js", "m.setting", mark, source, taken, [])
-    assert alone == [{"open": "ref", "id": 5, "target": "#u5", "bound": True}, {"text": "there"}, {"close": 5}]
+    assert alone == [
+        {"open": "ref", "id": 5, "target": "#u5", "bound": True},
+        {"text": "there"},
+        {"close": 5},
+    ]
     around = call("marks.js", "m.setting", mark, source, [], [{"text": "dort"}])
     assert around[1] == {"text": "dort"}
     gap = [{"bound": "gap", "reason": "lost"}]

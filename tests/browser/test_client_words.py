@@ -9,7 +9,9 @@ CLIENT = Path(__file__).parents[2] / "ui" / "hexapla_ui" / "client"
 
 def sources() -> str:
     """All modules of the grid but the list itself."""
-    return "\n".join(path.read_text("utf-8") for path in sorted(CLIENT.glob("*.js")) if path.name != "words.js")
+    return "\n".join(
+        path.read_text("utf-8") for path in sorted(CLIENT.glob("*.js")) if path.name != "words.js"
+    )
 
 
 def messages() -> list[str]:
@@ -31,12 +33,31 @@ def test_every_word_that_is_said_is_listed() -> None:
 
 
 def test_every_listed_word_is_said() -> None:
-    block_kinds = {"cell", "epigraph", "head", "item", "label", "postscript", "quote", "salute", "signed", "trailer", "verse", "dateline"}
+    block_kinds = {
+        "cell",
+        "epigraph",
+        "head",
+        "item",
+        "label",
+        "postscript",
+        "quote",
+        "salute",
+        "signed",
+        "trailer",
+        "verse",
+        "dateline",
+    }
     spoken = sources()
-    silent = [word for word in messages() if json.dumps(word, ensure_ascii=False) not in spoken and f": {json.dumps(word)}" not in spoken]
+    silent = [
+        word
+        for word in messages()
+        if json.dumps(word, ensure_ascii=False) not in spoken and f": {json.dumps(word)}" not in spoken
+    ]
     assert set(silent) <= block_kinds, "the kinds of blocks are spoken by their names"
 
 
 def test_no_text_becomes_markup() -> None:
     for path in CLIENT.glob("*.js"):
-        assert not re.search(r"innerHTML|insertAdjacentHTML|outerHTML|document\.write|eval\(", path.read_text("utf-8")), path.name
+        assert not re.search(
+            r"innerHTML|insertAdjacentHTML|outerHTML|document\.write|eval\(", path.read_text("utf-8")
+        ), path.name

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import polib
 import pytest
-from browser.real import Editor, Server
-from editions import ANNA, make, opened
 from playwright.sync_api import Browser, BrowserContext, expect
 
+from browser.real import Editor, Server
+from editions import ANNA, make, opened
 from hexapla.desk import Desk
 
 pytestmark = pytest.mark.browser
@@ -165,9 +165,14 @@ def test_a_quiet_minute_syncs_the_folder(context: BrowserContext, tmp_path: Path
         with opened(server.folder, ANNA) as edition:
             text_id = edition.text_id("mill")
             for _turn in range(600):
-                if any(edition.desk.row(text_id, "de", "u2").entry.hash in mark for mark in edition.desk.synced(text_id, "de").values()):
+                if any(
+                    edition.desk.row(text_id, "de", "u2").entry.hash in mark
+                    for mark in edition.desk.synced(text_id, "de").values()
+                ):
                     break
-                editor.page.wait_for_function("() => new Promise((done) => requestAnimationFrame(() => done(true)))")
+                editor.page.wait_for_function(
+                    "() => new Promise((done) => requestAnimationFrame(() => done(true)))"
+                )
         assert "Still geworden." in (server.folder / CATALOG).read_text("utf-8")
     finally:
         server.stop()
@@ -189,7 +194,9 @@ def test_serving_the_sample_leaves_a_clean_clone(context: BrowserContext, tmp_pa
         expect(editor.page.get_by_role("heading", name="Export")).to_be_visible()
     finally:
         server.stop()
-    done = subprocess.run(["git", "-C", clone, "status", "--porcelain"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["git", "-C", clone, "status", "--porcelain"], capture_output=True, text=True, check=True
+    )
     assert done.stdout == ""
 
 

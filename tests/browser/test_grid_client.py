@@ -1,9 +1,10 @@
 """The editor's grid in a real browser: no character is lost, nothing is overwritten, nothing moves."""
 
 import pytest
+from playwright.sync_api import Browser, expect
+
 from browser.harness.driver import Grid
 from browser.harness.server import Harness
-from playwright.sync_api import Browser, expect
 
 pytestmark = pytest.mark.browser
 
@@ -513,14 +514,18 @@ def test_an_input_method_is_left_alone(grid: Grid) -> None:
 
 def test_a_text_is_never_markup(grid: Grid) -> None:
     hostile = "<img src=x onerror=alert(1)><b>fett</b>&amp;"
-    grid.desk.write("de", "u4", [{"text": hostile}, {"bound": hostile}, {"open": hostile, "id": 1}, {"close": 1}])
+    grid.desk.write(
+        "de", "u4", [{"text": hostile}, {"bound": hostile}, {"open": hostile, "id": 1}, {"close": 1}]
+    )
     grid.open("?unit=u4", active="u4")
     expect(grid.field("u4")).to_have_text(hostile * 2)
     assert grid.field("u4").locator("img, b").count() == 0
 
 
 def test_keys_do_not_reach_the_page(grid: Grid) -> None:
-    grid.page.evaluate("window.heard = []; document.addEventListener('keydown', (event) => heard.push(event.key))")
+    grid.page.evaluate(
+        "window.heard = []; document.addEventListener('keydown', (event) => heard.push(event.key))"
+    )
     grid.type("rc")
     assert grid.page.evaluate("heard") == []
     expect(grid.field("u9")).to_have_text("rc")
@@ -566,7 +571,10 @@ def test_first_baselines_are_equal(grid: Grid) -> None:
 
 
 def test_becoming_active_moves_nothing_above_and_wraps_nothing(grid: Grid) -> None:
-    long = "Ein langer Satz, der sich über mehr als eine Zeile zieht, damit sich zeigt, ob er anders umbricht. " * 2
+    long = (
+        "Ein langer Satz, der sich über mehr als eine Zeile zieht, damit sich zeigt, ob er anders umbricht. "
+        * 2
+    )
     grid.desk.write("de", "u27", text(long.strip()))
     grid.open("?unit=u25", active="u25")
     grid.row("u27").evaluate("row => row.scrollIntoView({ block: 'center' })")
@@ -584,7 +592,9 @@ def test_the_row_says_what_it_is_to_a_screen_reader(grid: Grid) -> None:
     expect(field).to_have_attribute("aria-multiline", "true")
     expect(field).to_have_attribute("spellcheck", "true")
     expect(grid.row("u1").locator(".corner")).to_have_text("approved")
-    expect(grid.page.get_by_role("table", name="The Lighthouse Keeper")).to_have_attribute("aria-rowcount", "121")
+    expect(grid.page.get_by_role("table", name="The Lighthouse Keeper")).to_have_attribute(
+        "aria-rowcount", "121"
+    )
     expect(grid.page.get_by_role("status").first).to_contain_text("All text is saved")
     expect(grid.page.locator(".cols")).to_contain_text("Deutsch")
     expect(grid.page.locator(".cols")).to_contain_text("6% translated")
@@ -639,6 +649,8 @@ def test_forced_colours_keep_frames_and_signs(chromium: Browser, harness: Harnes
     context = chromium.new_context(forced_colors="active")
     grid = Grid(context, harness)
     grid.open("?unit=u9", active="u9")
-    outline = grid.row("u9").locator(".tgt").evaluate("cell => getComputedStyle(cell, '::before').outlineStyle")
+    outline = (
+        grid.row("u9").locator(".tgt").evaluate("cell => getComputedStyle(cell, '::before').outlineStyle")
+    )
     assert outline == "solid"
     context.close()

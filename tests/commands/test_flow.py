@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from editions import ESSAY
 
 VERBS = ("add", "doctor", "export", "new", "serve", "status", "sync", "target", "text")

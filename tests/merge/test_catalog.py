@@ -1,5 +1,7 @@
 """Plans for whole catalogs: joins, sources that differ, units that nobody knows."""
 
+from collections.abc import Sequence
+
 from hexapla.merge import Plan, Verdict, plan
 from hexapla.merge.catalog import mark
 from hexapla.model.catalog import Comment, Entry, State
@@ -13,12 +15,10 @@ def entry(context: str, text: str = "", state: State | None = None) -> Entry:
     return Entry(units, " ".join(SOURCE[unit] for unit in units), text, state or default)
 
 
-def planned(
-    ours: list[Entry], file: list[Entry], *, met: list[Entry] = [], bases: dict[str, str] = {}
-) -> Plan:  # noqa: B006
+def planned(ours: list[Entry], file: list[Entry], *, met: Sequence[Entry] = ()) -> Plan:
     return plan(
         ours,
-        [(one, one.hash, bases.get(one.context)) for one in file],
+        [(one, one.hash, None) for one in file],
         synced={one.context: mark(one.hash, one.state) for one in met},
         known={one.context: {one.hash: 1} for one in (*met, *ours) if one.msgstr},
         source=lambda units: " ".join(SOURCE[unit] for unit in units),

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from editions import ANNA, entry_text, make, opened, translate
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from editions import ANNA, entry_text, make, opened, translate
 from hexapla.model.catalog import State
 from hexapla.model.person import Person
 from hexapla.work.edition import Edition
@@ -53,7 +53,13 @@ def test_a_page_has_blocks_rows_and_runs(client: TestClient) -> None:
     assert [block["kind"] for block in page["blocks"]] == ["head", "p", "p", "head", "p"]
     row = page["blocks"][0]["rows"][0]
     assert row["source"] == [{"text": "The Empty Mill"}]
-    assert (row["units"], row["target"], row["state"], row["revision"], row["draft"]) == (["u1"], [], "untranslated", 0, None)
+    assert (row["units"], row["target"], row["state"], row["revision"], row["draft"]) == (
+        ["u1"],
+        [],
+        "untranslated",
+        0,
+        None,
+    )
 
 
 def test_a_save_is_a_revision_and_its_repetition_is_not(client: TestClient, edition: Edition) -> None:
@@ -67,7 +73,9 @@ def test_a_save_is_a_revision_and_its_repetition_is_not(client: TestClient, edit
 def test_a_stale_save_gets_all_three_texts(client: TestClient, edition: Edition) -> None:
     translate(edition, "u2", "Erste.")
     translate(edition, "u2", "Zweite.", person=Person("vera", "Vera", ANNA.rights))
-    answer = client.post("/hexapla/api/save", json=save(text="Meine.", revision=1, seen="translated")).json()["answers"][0]
+    answer = client.post("/hexapla/api/save", json=save(text="Meine.", revision=1, seen="translated")).json()[
+        "answers"
+    ][0]
     assert not answer["ok"]
     conflict = answer["conflict"]
     assert [conflict[name] for name in ("base", "ours", "theirs")] == [
@@ -81,7 +89,12 @@ def test_a_stale_save_gets_all_three_texts(client: TestClient, edition: Edition)
 
 
 def test_drafts_come_back_to_their_person_and_are_no_revision(client: TestClient, edition: Edition) -> None:
-    body = {"text": "mill", "lang": "de", "client": "c1", "drafts": [{"units": ["u2"], "target": [{"text": "Die M"}], "revision": 0}]}
+    body = {
+        "text": "mill",
+        "lang": "de",
+        "client": "c1",
+        "drafts": [{"units": ["u2"], "target": [{"text": "Die M"}], "revision": 0}],
+    }
     assert client.post("/hexapla/api/draft", json=body).json()["at"]
     page = client.get("/hexapla/api/page", params={"text": "mill", "lang": "de"}).json()
     assert page["blocks"][1]["rows"][0]["draft"]["target"] == [{"text": "Die M"}]
@@ -101,8 +114,15 @@ def test_next_goes_round_once(client: TestClient, edition: Edition) -> None:
 
 
 def test_without_a_token_or_with_a_strangers_nothing_opens(client: TestClient, edition: Edition) -> None:
-    for token in ("", "Bearer", "Bearer x.y.z", f"Bearer {Tokens(b'k' * 32, edition.settings.id).mint('anna')}"):
-        answer = client.get("/hexapla/api/page", params={"text": "mill", "lang": "de"}, headers={"Authorization": token})
+    for token in (
+        "",
+        "Bearer",
+        "Bearer x.y.z",
+        f"Bearer {Tokens(b'k' * 32, edition.settings.id).mint('anna')}",
+    ):
+        answer = client.get(
+            "/hexapla/api/page", params={"text": "mill", "lang": "de"}, headers={"Authorization": token}
+        )
         assert answer.status_code == 401
     stranger = serving.current().tokens.mint("mallory")
     answer = client.post("/hexapla/api/save", json=save(), headers={"Authorization": f"Bearer {stranger}"})
@@ -120,7 +140,9 @@ def test_without_a_token_or_with_a_strangers_nothing_opens(client: TestClient, e
         {"Host": "evil.example"},
     ],
 )
-def test_another_origin_or_host_is_refused(client: TestClient, edition: Edition, headers: dict[str, str]) -> None:
+def test_another_origin_or_host_is_refused(
+    client: TestClient, edition: Edition, headers: dict[str, str]
+) -> None:
     assert client.post("/hexapla/api/save", json=save(), headers=headers).status_code == 403
     assert client.post("/hexapla/api/token", headers=headers).status_code == 403
     assert edition.desk.last_revision() == 0
@@ -152,7 +174,9 @@ def test_a_token_is_renewed(client: TestClient) -> None:
         {"seen": None},
     ],
 )
-def test_bodies_are_checked_to_the_last_field(client: TestClient, edition: Edition, change: dict[str, Any]) -> None:
+def test_bodies_are_checked_to_the_last_field(
+    client: TestClient, edition: Edition, change: dict[str, Any]
+) -> None:
     answer = client.post("/hexapla/api/save", json=save(**change))
     assert answer.status_code == 400 and answer.json()["error"]
     assert edition.desk.last_revision() == 0
@@ -166,7 +190,11 @@ def test_large_and_broken_bodies_are_refused(client: TestClient) -> None:
 
 
 def test_hostile_runs_are_refused_and_markup_in_text_stays_text(client: TestClient, edition: Edition) -> None:
-    hostile = [[{"open": "script", "id": 1}, {"text": "x"}, {"close": 1}], [{"close": 7}], [{"text": "a\x00b"}]]
+    hostile = [
+        [{"open": "script", "id": 1}, {"text": "x"}, {"close": 1}],
+        [{"close": 7}],
+        [{"text": "a\x00b"}],
+    ]
     for runs in hostile:
         answer = client.post("/hexapla/api/save", json=save(target=runs, op=str(runs))).json()["answers"][0]
         assert not answer["ok"] and answer["error"]
@@ -179,18 +207,32 @@ def test_rights_are_read_at_each_save(client: TestClient, edition: Edition) -> N
     serving.start(serving.Serving(edition, Person("anna", "Anna", frozenset()), held.tokens, HOSTS))
     answer = client.post("/hexapla/api/save", json=save()).json()["answers"][0]
     assert not answer["ok"] and "no right" in answer["error"]
-    assert client.post("/hexapla/api/draft", json={"text": "mill", "lang": "de", "drafts": [
-        {"units": ["u2"], "target": [{"text": "x"}], "revision": 0}]}).status_code == 403
+    assert (
+        client.post(
+            "/hexapla/api/draft",
+            json={
+                "text": "mill",
+                "lang": "de",
+                "drafts": [{"units": ["u2"], "target": [{"text": "x"}], "revision": 0}],
+            },
+        ).status_code
+        == 403
+    )
 
 
 def test_unknown_texts_languages_and_units(client: TestClient) -> None:
     for text, lang in (("nothing", "de"), ("mill", "fr"), ("../mill", "de"), ("mill", "d/e")):
         answer = client.get("/hexapla/api/page", params={"text": text, "lang": lang})
         assert answer.status_code == 404 and answer.json()["error"]
-    assert client.get("/hexapla/api/page", params={"text": "mill", "lang": "de", "unit": "u99"}).status_code == 404
+    assert (
+        client.get("/hexapla/api/page", params={"text": "mill", "lang": "de", "unit": "u99"}).status_code
+        == 404
+    )
 
 
-def test_the_folder_is_synced_after_a_quiet_time_and_only_if_something_changed(edition: Edition, client: TestClient) -> None:
+def test_the_folder_is_synced_after_a_quiet_time_and_only_if_something_changed(
+    edition: Edition, client: TestClient
+) -> None:
     held = serving.Serving(edition, ANNA, serving.current().tokens, HOSTS, quiet=0.0)
     assert held.sync_if_quiet() is False
     client.post("/hexapla/api/save", json=save())

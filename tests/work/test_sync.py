@@ -8,12 +8,12 @@ from pathlib import Path
 
 import polib
 import pytest
-from editions import ANNA, entry_text, make, opened, translate
-from tools import need
 
+from editions import ANNA, entry_text, make, opened, translate
 from hexapla.model.catalog import State
 from hexapla.work import sync
 from hexapla.work.edition import Edition
+from tools import need
 
 CATALOG = Path("locales/de/LC_MESSAGES/mill.po")
 

@@ -1,4 +1,4 @@
-"""The Streamlit door of Hexapla: pages, components and one JSON route; it calls ``hexapla.work`` and speaks ``hexapla.model``.
+"""The Streamlit door of Hexapla: pages, components, one JSON route; it calls ``hexapla.work``, speaks ``hexapla.model``.
 
 - ``server``: one process, one edition: Streamlit's ASGI application with our routes beside it
 - ``serving``: what the pages and the route share while the server runs

@@ -42,7 +42,9 @@ class FakeDesk:
         for unit in units:
             target = texts.get(unit, [])
             state = STATES.get(unit, "translated") if target else "untranslated"
-            made[unit] = Row(target, state, int(bool(target)), "Vera" if target else "", texts={0: [], 1: target})
+            made[unit] = Row(
+                target, state, int(bool(target)), "Vera" if target else "", texts={0: [], 1: target}
+            )
         return made
 
     def now(self) -> str:
@@ -106,12 +108,17 @@ class FakeDesk:
         if (save["revision"], save["seen"]) != (row.revision, row.state):
             base = row.texts.get(save["revision"], [])
             theirs = {"by": row.by, "at": row.at, "revision": row.revision, "state": row.state}
-            return {"ok": False, "conflict": {"base": base, "ours": save["target"], "theirs": row.target} | theirs}
+            return {
+                "ok": False,
+                "conflict": {"base": base, "ours": save["target"], "theirs": row.target} | theirs,
+            }
         self.write(lang, unit, save["target"], save["state"], by="Anna")
         self.drafts.pop((lang, unit), None)
         return {"ok": True, "revision": row.revision, "state": row.state, "at": row.at}
 
-    def write(self, lang: str, unit: str, target: Runs, state: str = "translated", *, by: str = "Vera") -> None:
+    def write(
+        self, lang: str, unit: str, target: Runs, state: str = "translated", *, by: str = "Vera"
+    ) -> None:
         """Make a revision, as a save of any person does."""
         row = self.rows[lang][unit]
         self.revisions += 1

@@ -4,8 +4,9 @@ import contextlib
 from collections.abc import Iterator
 from typing import Any
 
-from browser.harness.server import Harness
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+
+from browser.harness.server import Harness
 
 ARGUMENTS = [
     "--no-sandbox",

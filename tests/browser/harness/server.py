@@ -8,12 +8,13 @@ from typing import Any
 
 import streamlit
 import uvicorn
-from browser.harness.desk import FakeDesk
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+
+from browser.harness.desk import FakeDesk
 
 HERE = Path(__file__).parent
 CLIENT = HERE.parent.parent.parent / "ui" / "hexapla_ui" / "client"

@@ -35,7 +35,14 @@ ARABIC = {
     "u4": [{"text": "كتابٌ لا يكتب فيه إلا الريح."}],
     "u6": [{"text": "إيدا"}],
 }
-STATES = {"u1": "approved", "u2": "reviewed", "u3": "translated", "u4": "translated", "u6": "approved", "u8": "approved"}
+STATES = {
+    "u1": "approved",
+    "u2": "reviewed",
+    "u3": "translated",
+    "u4": "translated",
+    "u6": "approved",
+    "u8": "approved",
+}
 FILLER = "On day {n} the keeper wrote that the fog had come in and that nobody had seen it leave."
 
 
@@ -98,7 +105,12 @@ def _numbered(made: list[Block]) -> list[Block]:
     for block in made:
         for row in block["rows"]:
             n += 1
-            row |= {"units": [f"u{n}"], "n": str(n), "position": n, "bound": [_mark(r) for r in row["source"] if _is_bound(r)]}
+            row |= {
+                "units": [f"u{n}"],
+                "n": str(n),
+                "position": n,
+                "bound": [_mark(r) for r in row["source"] if _is_bound(r)],
+            }
     return made
 
 

@@ -188,6 +188,18 @@ def test_units_are_separated_as_the_language_does(lang: str, between: str | None
     assert file.by_id(f"{lang}.u3").tail == between
 
 
+def test_a_translation_is_in_its_own_language_though_its_source_is_in_another() -> None:
+    source = SAMPLE.replace('<p xml:id="b3">', '<p xml:id="b3" xml:lang="fr">').encode()
+    file = read(
+        parallel(edition({"hu": [said("u3", "Három")]}, text=tei.parse(source)))["harbour.parallel.xml"]
+    )
+    langs = [
+        file.by_id(name).xpath("string(ancestor-or-self::*[@xml:lang][1]/@xml:lang)")
+        for name in ("en.u3", "hu.u3")
+    ]
+    assert langs == ["fr", "hu"]
+
+
 def test_without_the_source_the_first_language_is_the_pivot() -> None:
     rows = {
         "hu": [said("u1+u2", "Egy"), said("u9", "x")],

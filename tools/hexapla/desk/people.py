@@ -17,4 +17,4 @@ def remember(connection: Connection, person: Person) -> None:
 
 def names(connection: Connection) -> dict[str, str]:
     """Return the names of all who have written something, by id."""
-    return {id_: name for id_, name in connection.execute(select(people.c.id, people.c.name))}
+    return {line.id: line.name for line in connection.execute(select(people.c.id, people.c.name))}

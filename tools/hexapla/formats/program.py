@@ -52,8 +52,9 @@ def run(
     """Run a program with ``source`` on its standard input and return what it wrote to its standard output.
 
     ``seconds`` limits the time by the clock, ``memory`` the address space in bytes; the output may be
-    64 MiB. ``environment`` adds variables to the bare ones (git finds its settings by HOME). At the end the program's whole process group is killed. Raises ProgramFailed: missing, too slow,
-    or ended in error, with the first line of what it said.
+    64 MiB. ``environment`` adds variables to the bare ones (git finds its settings by HOME). At the end the
+    program's whole process group is killed. Raises ProgramFailed: missing, too slow, or ended in error, with the
+    first line of what it said.
     """
     name = Path(command[0]).name
     found = shutil.which(command[0])

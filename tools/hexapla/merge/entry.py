@@ -49,7 +49,7 @@ def decide(
 
 def state_of_same(*, file: State, ours: State, synced: State | None, trust: str) -> State:
     """Decide the state where the texts agree: the side that moved it wins, a file raises one only if it is trusted."""
-    if file == ours or synced is None or file == synced:
+    if synced is None or file in (ours, synced):
         return ours
     if ours != synced:
         return ours if ours.rank <= file.rank else allowed(file, ours, trust)

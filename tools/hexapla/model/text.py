@@ -94,7 +94,7 @@ KINDS = (
 class Text:
     """One text of an edition: identity, language, header and body as trees, and the blocks found in the body.
 
-    ``id`` is the root's ``xml:id`` and never changes; the slug (file name) may. ``next`` is the number of the next new unit.
+    ``id`` is the root's ``xml:id`` and never changes; the slug (file name) may.
     """
 
     id: str

@@ -27,7 +27,9 @@ def examine(edition: Edition, person: Person) -> list[str]:
             except BadFile as error:
                 found.append(str(error))
     if not found:
-        found += [finding.message for row in settled(edition, person, dry_run=True) for finding in row.findings]
+        found += [
+            finding.message for row in settled(edition, person, dry_run=True) for finding in row.findings
+        ]
     return found
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-
 from hexapla.formats import files
 from hexapla.model.catalog import State
 from hexapla.model.errors import NotFound

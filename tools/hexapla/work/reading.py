@@ -76,7 +76,7 @@ def _blocks(text: Text, rows: list[Row], names: dict[str, str], *, first: bool) 
     place = {unit.id: (nth, block) for nth, block in enumerate(text.blocks) for unit in block.units}
     number = {unit.id: unit.n for unit in text.units}
     notes = {block.note: block.n for block in text.blocks if block.note}
-    made = []
+    made: list[GridBlock] = []
     for (_nth, block), group in groupby(rows, key=lambda row: place[row.entry.units[0]]):
         some = list(group)
         continued = not made and not first and some[0].entry.units[0] != block.units[0].id

@@ -12,7 +12,7 @@ from hexapla.merge import Plan, Verdict
 from hexapla.merge import plan as merge_plan
 from hexapla.merge.catalog import mark
 from hexapla.model import languages
-from hexapla.model.catalog import Entry, State
+from hexapla.model.catalog import Entry
 from hexapla.model.change import Row
 from hexapla.model.errors import BadFile
 from hexapla.model.finding import Finding
@@ -194,7 +194,8 @@ def _catalog(edition: Edition, slug: str, lang: str, rows: list[Row], found: Cat
         for e in old.values()
         if e.msgctxt not in contexts and not units.issuperset((e.msgctxt or "?").split("+"))
     ]
-    gone = _obsolete(edition, slug, lang, found, where)
+    alive = {(entry.msgctxt, entry.msgid) for entry in (*live, *foreign)}
+    gone = [e for e in _obsolete(edition, slug, lang, found, where) if (e.msgctxt, e.msgid) not in alive]
     base = found or grammar.new_catalog(
         text_title=text.title,
         language=languages.language(lang),

@@ -15,7 +15,7 @@ def fixed(code: str) -> dict[str, str]:
     return {key: spoken(word) for key, word in _WORDS.items()}
 
 
-def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
+def N_(message: str) -> str:
     """Mark a word for translation, and leave it."""
     return message
 

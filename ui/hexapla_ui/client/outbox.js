@@ -23,7 +23,7 @@ export function createOutbox({ store, route, client, answered, changed }) {
     away: retry.away,
     /** The sentence with which the desk refuses everything, or "". */
     blocked: () => blocked,
-    count: () => new Set(ops.map(placeOf)).size,
+    count: () => new Set(ops.map(nameOf)).size,
     /** The last save of a place without an answer, or undefined. */
     pending: (place) => ops.findLast((op) => nameOf(op) === nameOf(place)),
   };

@@ -5,7 +5,7 @@ import { h } from "./dom.js";
 import { entryOf } from "./entry.js";
 import { tell } from "./foot.js";
 import { createRetry } from "./retry.js";
-import { Refused } from "./route.js";
+import { Away, Refused } from "./route.js";
 import { leave, refresh, restore } from "./saving.js";
 import { t } from "./words.js";
 
@@ -29,7 +29,7 @@ export function open(grid, query, opened) {
     try {
       await ask(grid, grid.place, query);
     } catch (error) {
-      fail(grid, error);
+      if (error instanceof Away || error instanceof Refused) fail(grid, error);
       if (error instanceof Refused) return;
       throw error;
     }
@@ -43,8 +43,8 @@ export async function load(grid, place, query = {}) {
   try {
     return await ask(grid, place, query);
   } catch (error) {
-    const sentence = error instanceof Refused ? error.message : t("The text could not be loaded.");
-    tell(grid, sentence, "warn");
+    if (!(error instanceof Away || error instanceof Refused)) throw error;
+    tell(grid, sentenceOf(error), "warn");
     return false;
   }
 }
@@ -65,10 +65,14 @@ async function ask(grid, place, query) {
 
 /** Nothing is shown yet, so the failure stands in the text's place. */
 function fail(grid, error) {
-  const sentence = error instanceof Refused ? error.message : t("The text could not be loaded.");
+  const sentence = sentenceOf(error);
   const again = h("button", { type: "button", class: "btn", onclick: () => grid.opening.now() }, t("Try again"));
   grid.rows.replaceChildren(h("div", { class: "empty", role: "alert" }, h("p", { class: "t" }, sentence), again));
   grid.box.dataset.failed = sentence;
+}
+
+function sentenceOf(error) {
+  return error instanceof Refused ? error.message : t("The text could not be loaded.");
 }
 
 function drawPage(grid, page) {

@@ -6,7 +6,7 @@ of its own is the empty, movable tag ``<note xml:id="n1"/>``.
 """
 
 from hexapla.formats import xml
-from hexapla.formats.tei.elements import ATTRIBUTES, BOUND, EMBEDDED, INLINE, MILESTONES
+from hexapla.formats.tei.elements import ATTRIBUTES, BOUND, EMBEDDED, INLINE
 from hexapla.formats.tei.flow import flatten
 from hexapla.formats.tei.space import collapse
 from hexapla.formats.tei.tree import element_of
@@ -37,8 +37,8 @@ __all__ = [
 def render(content: Content) -> str:
     """Return the inline form of a unit's content.
 
-    An element that holds units becomes an empty tag with its ``xml:id``; milestones are left out; of an
-    element that the inline form does not know (``w``, a formula's MathML) the text stays, the tags go.
+    An element that holds units becomes an empty tag with its ``xml:id``. Of an element that the inline form
+    does not know (``w``, a formula's MathML) the text stays and the tags go; so milestones are left out.
     """
     return form_of(_formed(content))
 
@@ -156,7 +156,7 @@ def _formed(content: Content) -> Content:
         elif child.tag in INLINE or is_embedded(child):
             attributes = tuple(pair for pair in child.attributes if pair[0] in ATTRIBUTES)
             formed.append(Element(child.tag, attributes, _formed(child.content)))
-        elif child.tag not in MILESTONES:
+        else:
             formed.extend(_formed(child.content))
     return tuple(formed)
 

@@ -51,8 +51,8 @@ def write(
 def _says(old: CatalogEntry, entry: Entry) -> bool:
     """Whether a catalog's entry says all that ours does.
 
-    Who and when may differ where the catalog names somebody for the very same text: two desks that sync with one
-    catalog have each taken the other's text at a time of its own, and would change the line back and forth.
+    Who and when may differ where the catalog names somebody for the very same text: two desks that share
+    it have each taken the other's text at a time of its own, and would change the line back and forth.
     """
     found = read(old)
     return found == entry or (bool(found.at) and replace(found, by=entry.by, at=entry.at) == entry)

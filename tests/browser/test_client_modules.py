@@ -16,7 +16,7 @@ Runs = list[dict[str, Any]]
 Call = Callable[..., Any]
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=8)
-ALONE = st.sampled_from(
+ALONE: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
     [
         {"note": "n1"},
         {"bound": "lb"},

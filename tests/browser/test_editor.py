@@ -207,5 +207,5 @@ def test_export_page_builds_and_offers_files(context: BrowserContext, server: Se
     expect(editor.page.get_by_role("button", name="the-mill.html")).to_be_visible()
     with editor.page.expect_download() as waiting:
         editor.page.get_by_role("button", name="mill.parallel.xml").click()
-    assert b"<linkGrp" in Path(waiting.value.path()).read_bytes()
+    assert b"<group>" in Path(waiting.value.path()).read_bytes()
     shutil.rmtree(server.folder / "out", ignore_errors=True)

@@ -1,9 +1,10 @@
-"""The Streamlit door of Hexapla: pages, components, one JSON route; it calls ``hexapla.work``, speaks ``hexapla.model``.
+"""The Streamlit door: pages, components and one JSON route; it calls ``hexapla.work`` and speaks ``hexapla.model``.
 
 - ``server``: one process, one edition: Streamlit's ASGI application with our routes beside it
 - ``serving``: what the pages and the route share while the server runs
 - ``route``: the JSON route that the components talk to; ``tokens``: how it knows who is talking
 - ``static``: our ES modules and styles, under a name that changes with their content
-- ``surface``: how a page mounts a component; ``views``: one file a page (not ``pages``: Streamlit would make a menu of that by itself)
+- ``surface``: how a page mounts a component
+- ``views``: one file a page (a folder named ``pages`` would make Streamlit build a menu of its own)
 - ``client``: the browser's side, plain ES modules
 """

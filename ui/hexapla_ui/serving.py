@@ -38,7 +38,7 @@ class Serving:
         return self.sync()
 
     def sync(self) -> bool:
-        """Sync the folder now, if anything changed since the last time; False if there was nothing to do, or not yet."""
+        """Sync the folder if anything changed since the last time; False if there was nothing to do, or not yet."""
         with self._lock:
             if self.edition.desk.last_revision() == self._synced:
                 return False

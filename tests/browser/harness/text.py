@@ -4,7 +4,7 @@ from typing import Any
 
 Block = dict[str, Any]
 
-GERMAN = {
+GERMAN: dict[str, list[dict[str, Any]]] = {
     "u1": [{"text": "Der Leuchtturmwärter"}],
     "u2": [{"text": "Jeden Abend trägt er das Licht die Treppe hinauf."}],
     "u3": [
@@ -20,7 +20,7 @@ GERMAN = {
     "u8": [{"text": "Tomas"}],
     "u11": [{"text": "Die Ebbe nimmt sich, was sie will,"}],
 }
-ARABIC = {
+ARABIC: dict[str, list[dict[str, Any]]] = {
     "u1": [{"text": "حارس المنارة"}],
     "u2": [{"text": "كلَّ مساء يحمل الضوء إلى أعلى الدرج."}],
     "u3": [

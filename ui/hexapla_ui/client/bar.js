@@ -5,8 +5,10 @@ import { t } from "./words.js";
 /** Draw the bar; `go({text, lang})` is called when the person chooses another text or language. */
 export function drawBar(grid, go) {
   const { texts } = grid.settings;
-  const title = h("h1");
   const text = texts.length > 1 ? choice(t("Text"), (slug) => go({ text: slug })) : null;
+  // Where there are several texts, the one chosen stands in the picker; its heading is for those who only hear it.
+  const title = h("h1", { class: text && "sr" });
+  text?.element.classList.add("title");
   const lang = choice(t("Language"), (tag) => go({ lang: tag }));
   const range = h("span", { class: "q num range" });
   const status = h("span", { class: "q sm push status", role: "status" });

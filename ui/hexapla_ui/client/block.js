@@ -3,6 +3,22 @@ import { h } from "./dom.js";
 import { drawRow } from "./row.js";
 import { t } from "./words.js";
 
+const NAMES = {
+  head: "head",
+  item: "item",
+  quote: "quote",
+  epigraph: "epigraph",
+  verse: "verse",
+  speaker: "turn",
+  turn: "turn",
+  dateline: "dateline",
+  salute: "salute",
+  signed: "signed",
+  postscript: "postscript",
+  trailer: "trailer",
+  label: "label",
+  cell: "cell",
+};
 const CLASSES = { p: "", turn: "", speaker: "sp", item: "li" };
 const TOGETHER = new Set(["speaker", "turn", "verse", "item", "quote", "epigraph", "cell", "label"]);
 
@@ -48,5 +64,5 @@ function markOf(block, before) {
   if (kind === "note") return { text: block.n ? t("note {n}", { n: block.n }) : t("note") };
   const inside = belongs(before, block);
   if (inside && ((kind === "verse" && before.kind === "verse") || kind === "turn")) return { text: "" };
-  return { text: kind === "speaker" ? t("turn") : t(kind) };
+  return { text: t(NAMES[kind] ?? kind) };
 }

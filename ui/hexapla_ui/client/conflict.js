@@ -70,8 +70,11 @@ function against({ conflict, lang, view }, runs) {
   return changes.length ? changes : [h("span", { class: "q" }, t("empty"))];
 }
 
+/** A press of the mouse would make the row active, which moves the button away before it is let go. */
 function button(id, label, kind, onclick) {
-  return h("button", { type: "button", class: `btn k ${kind}`, "data-decide": id, onclick }, label, keycap(id));
+  const onmousedown = (event) => event.preventDefault();
+  const attributes = { type: "button", class: `btn k ${kind}`, "data-decide": id, onclick, onmousedown };
+  return h("button", attributes, label, keycap(id));
 }
 
 /** Carry out a decision; the caret goes back into the text. */

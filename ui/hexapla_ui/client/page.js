@@ -51,7 +51,7 @@ export async function load(grid, place, query = {}) {
 
 async function ask(grid, place, query) {
   const asked = (grid.asked += 1);
-  const slow = setTimeout(() => grid.box.classList.add("loading"), SKELETON);
+  const slow = setTimeout(() => busy(grid, true), SKELETON);
   try {
     const page = await grid.route.get("page", { ...place, ...query });
     if (asked !== grid.asked) return false;
@@ -59,8 +59,13 @@ async function ask(grid, place, query) {
     return true;
   } finally {
     clearTimeout(slow);
-    grid.box.classList.remove("loading");
+    busy(grid, false);
   }
+}
+
+function busy(grid, is) {
+  grid.box.classList.toggle("loading", is);
+  grid.table.setAttribute("aria-busy", String(is));
 }
 
 /** Nothing is shown yet, so the failure stands in the text's place. */

@@ -20,7 +20,6 @@ export const MESSAGES = [
   "Keys",
   "Language",
   "Line break",
-  "Loading …",
   "Next page",
   "Next unit",
   "No untranslated unit is left in this text.",

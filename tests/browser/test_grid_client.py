@@ -169,7 +169,8 @@ def test_a_waiting_save_outlives_the_page(grid: Grid) -> None:
     grid.quiet()
     assert (grid.target("u9"), grid.desk.rows["de"]["u9"].state) == (text("Überlebt"), "translated")
     expect(grid.field("u9")).to_have_text("Überlebt")
-    grid.saved("u9", "saved")
+    expect(grid.row("u9")).to_have_attribute("data-state", "translated")
+    assert grid.kept("u9") is None
 
 
 def test_a_lost_answer_does_not_save_twice(grid: Grid) -> None:

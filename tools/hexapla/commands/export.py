@@ -34,7 +34,7 @@ def export(
             edition,
             options.person,
             formats,
-            languages=langs,
+            langs=langs,
             draft=draft,
             progress=lambda name: line.update(_("Setting {format} …").format(format=name)),
         )

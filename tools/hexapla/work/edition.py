@@ -133,6 +133,8 @@ def _words(settings: Settings, title: str) -> Text:
     head = element("head", title, xml_id="title")
     div = element("div", head, element("list", *fixed, type="words"), type="edition", xml_id="d1")
     body = Element("text", (("type", "source"), ("xml:lang", settings.source)), (element("body", div),))
-    made = header.make(title, settings.source, licence=settings.licence, date=settings.date)
-    text = Text(id=WORDS, lang=settings.source, title=title, header=made, body=body)
+    made = header.make(
+        _("Words of the edition"), settings.source, licence=settings.licence, date=settings.date
+    )
+    text = Text(id=WORDS, lang=settings.source, title=header.title_of(made), header=made, body=body)
     return replace(text, blocks=blocks.find(body))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from hexapla.formats import files
+from hexapla.model import languages
 from hexapla.model.catalog import State
 from hexapla.model.errors import NotFound
 from hexapla.model.finding import Finding
@@ -14,7 +15,7 @@ from hexapla.publish.formats import FORMATS
 from hexapla.work.edition import Edition
 from hexapla.work.parallel import parallel
 from hexapla.work.people import allow
-from hexapla.work.status import status
+from hexapla.work.status import status, titles
 from hexapla.work.sync import settled
 
 
@@ -23,18 +24,20 @@ def formats() -> tuple[str, ...]:
     return tuple(FORMATS)
 
 
-def gate(edition: Edition, languages: Sequence[str] = ()) -> tuple[Finding, ...]:
+def gate(edition: Edition, wanted: Sequence[str] = ()) -> tuple[Finding, ...]:
     """Return what blocks an export: units below the state that the edition's gate asks for."""
-    least = edition.settings.gate_least
+    least, titled = edition.settings.gate_least, titles(edition)
     found = []
     for one in status(edition):
         below = sum(count for state, count in one.units.items() if state.rank < least.rank)
-        if below and (not languages or one.lang in languages):
+        if below and (not wanted or one.lang in wanted):
             message = ngettext(
                 "{text}, {lang}: one unit is not {state}.",
                 "{text}, {lang}: {n} units are not {state}.",
                 below,
-            ).format(text=one.text, lang=one.lang, n=below, state=_state(least))
+            ).format(
+                text=titled[one.text], lang=languages.language(one.lang).name, n=below, state=_state(least)
+            )
             found.append(Finding("gate-state", message, text=one.text, lang=one.lang))
     return tuple(found)
 
@@ -44,7 +47,7 @@ def export(
     person: Person,
     wanted: Sequence[str],
     *,
-    languages: Sequence[str] = (),
+    langs: Sequence[str] = (),
     draft: bool = False,
     progress: Callable[[str], None] = lambda _name: None,
 ) -> Exported:
@@ -62,15 +65,21 @@ def export(
                 )
             )
     settled(edition, person)
-    blocked = gate(edition, languages)
+    blocked = gate(edition, langs)
     if blocked and not draft:
         return Exported(blocked=blocked)
     made: dict[str, bytes] = {}
-    whole = parallel(edition, languages, draft=draft and bool(blocked))
+    whole = parallel(edition, langs, draft=draft and bool(blocked))
     for name in chosen:
         progress(name)
         made |= FORMATS[name](whole)
     return Exported(made, blocked)
+
+
+def preview(edition: Edition, langs: Sequence[str]) -> bytes:
+    """Build the HTML of an edition as it stands, stamped as a draft, without touching the folder."""
+    page = FORMATS["html"](parallel(edition, langs, draft=bool(gate(edition, langs))))
+    return next(iter(page.values()))
 
 
 def write(out: Path, exported: Exported) -> list[Path]:

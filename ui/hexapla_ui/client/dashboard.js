@@ -16,7 +16,6 @@ export const MESSAGES = [
 ];
 
 const STATES = ["approved", "reviewed", "translated", "needs-work", "untranslated", "omitted"];
-const SIGNS = { approved: "ap", reviewed: "rv", translated: "tr", "needs-work": "nw", untranslated: "un" };
 const STYLES = ["tokens.css", "pieces.css", "dashboard.css"];
 
 export function mount({ data, parentElement }) {
@@ -54,17 +53,14 @@ function next(data) {
 
 function matrix(data, numbers, percent) {
   const tags = Object.keys(data.languages).filter((tag) => data.rows.some((row) => row.lang === tag));
-  const heads = tags.map((tag) => {
-    const { dir, name } = data.languages[tag];
-    return h("th", { scope: "col", lang: tag, dir }, name);
-  });
+  const heads = tags.map((tag) => h("th", { scope: "col", lang: tag }, data.languages[tag].name));
   const rows = data.texts.map((text) => h("tr", {},
     h("th", { scope: "row" }, h("div", { class: "set", lang: text.lang }, text.title),
       h("small", { class: "number" }, t("{n} units", { n: numbers.format(text.units) }))),
     h("td", { class: "number" }, numbers.format(wordsOf(data, text))),
     ...tags.map((tag) => cell(data, percent, text, tag))));
   const head = h("tr", {}, h("th", { scope: "col" }, t("Text")), h("th", { scope: "col" }, t("Words")), ...heads);
-  const key = STATES.filter((state) => SIGNS[state]).map((state) => h("li", {}, sign(SIGNS[state], word(state))));
+  const key = STATES.map((state) => h("li", {}, sign(state, word(state))));
   return h("section", { "aria-label": t("Progress") },
     h("div", { class: "scroll", tabindex: "0" }, h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows))),
     h("ul", { class: "key" }, ...key));

@@ -20,7 +20,7 @@ import { createStore } from "./store.js";
 import { activate, enter, holding, turn } from "./walk.js";
 import { speak } from "./words.js";
 
-const STYLES = ["tokens.css", "grid.css", "phone.css"];
+const STYLES = ["tokens.css", "pieces.css", "grid.css", "phone.css"];
 const ADDRESS_PAUSE = 300; // Browsers refuse addresses that change more often than some hundred times a minute.
 const mounted = new WeakMap();
 

@@ -1,4 +1,4 @@
-"""Export: choose languages and formats, see what the gate says, build, download."""
+"""Export: choose languages and formats, read the first pages, see what the gate says, build, download."""
 
 import io
 import zipfile
@@ -7,6 +7,7 @@ import streamlit as st
 
 from hexapla.model import languages
 from hexapla.model.errors import HexaplaError
+from hexapla.model.finding import Finding
 from hexapla.model.outcome import Exported
 from hexapla.work import export
 from hexapla_ui import serving
@@ -14,76 +15,90 @@ from hexapla_ui.messages import _, ngettext
 
 
 def main() -> None:
-    """Draw the page in three columns: what, the result, the gate."""
-    st.header(_("Export"))
-    left, middle, right = st.columns([1, 2, 1.2], gap="large")
+    """Draw the page in three columns: what, how it looks, whether it may go out."""
+    st.title(_("Export"), anchor=False)
+    left, middle, right = st.columns([1, 2.4, 1.2], gap="large")
     with left:
         chosen, wanted = _choices()
+    blocked = export.gate(serving.current().edition, chosen)
     with right:
-        draft = _gate(chosen)
+        _build(chosen, wanted, draft=bool(blocked))
+        _gate(blocked)
     with middle:
-        _result(chosen, wanted, draft)
+        _preview(chosen)
 
 
 def _choices() -> tuple[list[str], list[str]]:
     settings = serving.current().edition.settings
-    every = [settings.source, *settings.targets]
-    st.subheader(_("Languages"))
-    chosen = [
-        tag
-        for tag in every
-        if st.checkbox(languages.language(tag).name, value=True, key=f"lang-{tag}", bind="query-params")
-    ]
-    st.subheader(_("Formats"))
+    with st.container(gap="xsmall"):
+        st.subheader(_("Languages"), anchor=False)
+        chosen = [
+            tag
+            for tag in (settings.source, *settings.targets)
+            if st.checkbox(languages.language(tag).name, value=True, key=f"lang-{tag}", bind="query-params")
+        ]
     names = {"html": _("HTML, one file for the screen"), "tei": _("TEI, parallel and one per language")}
-    wanted = [
-        name for name in export.formats() if st.checkbox(names.get(name, name), value=True, key=f"as-{name}")
-    ]
+    with st.container(gap="xsmall"):
+        st.subheader(_("Formats"), anchor=False)
+        wanted = [
+            name
+            for name in export.formats()
+            if st.checkbox(names.get(name, name), value=True, key=f"as-{name}")
+        ]
     return chosen, wanted
 
 
-def _gate(chosen: list[str]) -> bool:
-    """Show what blocks the edition; return whether a draft is to be built."""
-    st.subheader(_("Gate"))
-    blocked = export.gate(serving.current().edition, chosen)
+def _gate(blocked: tuple[Finding, ...]) -> None:
+    st.subheader(_("Gate"), anchor=False)
     if not blocked:
         st.success(_("Nothing blocks this edition."))
-        return False
-    st.error(
-        ngettext(
-            "This edition can’t go out yet. One rule is not met.",
-            "This edition can’t go out yet. {n} rules are not met.",
-            len(blocked),
-        ).format(n=len(blocked))
+        return
+    rules = ngettext(
+        "This edition can’t go out yet. One rule is not met.",
+        "This edition can’t go out yet. {n} rules are not met.",
+        len(blocked),
     )
-    for finding in blocked:
-        st.text(finding.message)
-    st.caption(_("A draft says so on its title page, with the share that is translated and reviewed."))
-    return True
+    st.error(rules.format(n=len(blocked)))
+    with st.container(gap="xsmall"):
+        for finding in blocked:
+            st.text(finding.message)
 
 
-def _result(chosen: list[str], wanted: list[str], draft: bool) -> None:
+def _build(chosen: list[str], wanted: list[str], *, draft: bool) -> None:
+    """Build what was chosen, and offer the files."""
     label = _("Export a draft") if draft else _("Export")
     if st.button(label, type="primary", disabled=not (chosen and wanted)):
         held = serving.current()
         try:
             with st.spinner(_("Setting the edition …")):
                 st.session_state["exported"] = export.export(
-                    held.edition, held.person, wanted, languages=chosen, draft=draft
+                    held.edition, held.person, wanted, langs=chosen, draft=draft
                 )
         except HexaplaError as error:
             st.error(str(error))
             return
+    if draft:
+        st.caption(_("A draft says so on its title page, with the share that is translated and reviewed."))
     exported: Exported | None = st.session_state.get("exported")
     if exported is None:
-        st.text(_("Choose languages and formats, then export. The files are offered here."))
         return
     st.download_button(_("Download all, as zip"), _zip(exported), "edition.zip", "application/zip")
-    for name, content in exported.files.items():
-        st.download_button(name, content, name, key=f"file-{name}", type="tertiary")
-    page = next((content for name, content in exported.files.items() if name.endswith(".html")), None)
-    if page is not None:
-        st.iframe(page.decode("utf-8"), height=720)
+    with st.container(gap="xsmall"):
+        for name, content in exported.files.items():
+            st.download_button(name, content, name, key=f"file-{name}", type="tertiary")
+
+
+def _preview(chosen: list[str]) -> None:
+    """Show the page as it would go out: built anew only when a text or the choice has changed."""
+    if not chosen:
+        st.text(_("Choose a language, and the edition is shown here."))
+        return
+    edition = serving.current().edition
+    stamp = (edition.desk.last_revision(), tuple(chosen))
+    if st.session_state.get("preview-of") != stamp:
+        st.session_state["preview"] = export.preview(edition, chosen).decode("utf-8")
+        st.session_state["preview-of"] = stamp
+    st.iframe(st.session_state["preview"], height=720, alt=_("The edition"))
 
 
 def _zip(exported: Exported) -> bytes:

@@ -298,6 +298,7 @@ def test_decide_later_keeps_both_even_over_a_reload(grid: Grid) -> None:
     grid.press("Alt+ArrowDown", "Alt+ArrowUp")
     grid.quiet()
     assert (grid.target("u9"), grid.kept("u9")["runs"]) == (text("Ihres"), text("Meins"))
+    assert len(grid.desk.saves) == 1, "what waits for a decision is not sent again by leaving"
     grid.open("?unit=u70", active="u70")
     expect(grid.status).to_have_text("One unit is in conflict")
     grid.page.locator(".bar").get_by_role("button", name="Decide").click()

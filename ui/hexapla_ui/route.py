@@ -142,8 +142,9 @@ async def drafts(request: Request, person: Person) -> Reply:
     return {"at": at}
 
 
-async def echo(_request: Request, _person: Person) -> Reply:
-    """Do nothing: the floor that benchmarks measure a save against."""
+async def echo(request: Request, _person: Person) -> Reply:
+    """Read a body and do nothing: the floor that a save is measured against."""
+    await bodies.read(request)
     return {}
 
 

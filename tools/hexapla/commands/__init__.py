@@ -110,7 +110,7 @@ def main() -> None:
     except HexaplaError as error:
         if "--debug" in sys.argv:
             raise
-        console().print(f"hexapla: {error}", style="red", markup=False, soft_wrap=True)
+        console().print("hexapla:", str(error), style="red", markup=False, soft_wrap=True)
         sys.exit(error.code)
 
 

@@ -1,4 +1,4 @@
-"""How long a save takes: the grid, a bare round trip to an empty JSON route, and plain ``st.text_area`` rows, in one run.
+"""How long a save takes: the grid, an empty JSON route, and plain ``st.text_area`` rows, in one run.
 
     python tests/benchmarks/grid.py [--saves 20]
 

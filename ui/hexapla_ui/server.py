@@ -94,9 +94,13 @@ def _options(table: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    """Open the port before anything else, so that a taken one is said at once."""
+    """Open the port before anything else, so that a taken one is said at once.
+
+    The protocol is named, since asyncio turns Nagle's algorithm off only where it is: else every answer that goes
+    out in two packets waits 40 ms (measured: 45 against 3.4 ms for an empty answer).
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    opened = socket.socket(family, socket.SOCK_STREAM)
+    opened = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         opened.bind((host, port))

@@ -1,7 +1,8 @@
 import pytest
 
+from hexapla.model.words import FIXED
 from hexapla.publish.html import words
-from hexapla.publish.html.words import FIXED, Word, control, word
+from hexapla.publish.html.words import Word, control, word
 from publish.html.sample import edition
 
 

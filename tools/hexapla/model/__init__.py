@@ -13,5 +13,6 @@
 - ``progress``: how far a text is in a language
 - ``report``: what a reader decided when it made a text of a file
 - ``stored``: texts and revisions as the desk keeps them
+- ``words``: the fixed words of every publication
 - ``text``: a text as a tree, its blocks and units
 """

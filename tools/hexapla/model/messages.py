@@ -35,3 +35,8 @@ def shown(text: str, limit: int = 80) -> str:
     """
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in cut)
+
+
+def spoken(message: str, code: str) -> str:
+    """Translate a message into a language (a gettext code) that may not be the one being spoken; else English."""
+    return gettext.translation(DOMAIN, LOCALES, languages=[code, "en"], fallback=True).gettext(message)

@@ -16,10 +16,10 @@ from hexapla.formats.tei import blocks, header
 from hexapla.model import languages
 from hexapla.model.edition import Settings, TextSettings
 from hexapla.model.errors import HexaplaError, NotFound
-from hexapla.model.messages import _
+from hexapla.model.messages import _, spoken
 from hexapla.model.person import Person
 from hexapla.model.text import Element, Text, element
-from hexapla.work import words
+from hexapla.model.words import FIXED
 
 WORDS = "edition"
 """The slug of the text that holds the edition-wide words: title, subtitle, imprint, the exporters' fixed words."""
@@ -126,10 +126,8 @@ def create(
 
 def _words(settings: Settings, title: str) -> Text:
     """Build the text of the edition-wide words."""
-    fixed = [
-        element("item", message, xml_id=key)
-        for key, message in words.fixed(languages.code(settings.source)).items()
-    ]
+    code = languages.code(settings.source)
+    fixed = [element("item", spoken(word, code), xml_id=key) for key, word in FIXED.items()]
     head = element("head", title, xml_id="title")
     div = element("div", head, element("list", *fixed, type="words"), type="edition", xml_id="d1")
     body = Element("text", (("type", "source"), ("xml:lang", settings.source)), (element("body", div),))

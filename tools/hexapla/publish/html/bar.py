@@ -2,9 +2,10 @@
 
 from hexapla.model.languages import language
 from hexapla.model.parallel import ParallelEdition
+from hexapla.model.words import N_
 from hexapla.publish.html.column import spoken
 from hexapla.publish.html.markup import Html, join, tag
-from hexapla.publish.html.words import N_, Word, control
+from hexapla.publish.html.words import Word, control
 
 LAYOUTS = {"columns": N_("Columns"), "interlinear": N_("Interlinear"), "alternating": N_("Alternating")}
 THEMES = {"auto": N_("Automatic"), "light": N_("Light"), "dark": N_("Dark")}

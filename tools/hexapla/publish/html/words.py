@@ -7,27 +7,7 @@ from functools import lru_cache
 from hexapla.formats.tei.inline import plain
 from hexapla.model import languages, messages
 from hexapla.model.parallel import ParallelEdition
-
-
-def N_(message: str) -> str:
-    """Mark a word for translation, and leave it (the name is gettext's own)."""
-    return message
-
-
-FIXED = {
-    "word.contents": N_("Contents"),
-    "word.notes": N_("Notes"),
-    "word.translators-note": N_("Translator’s note"),
-    "word.untranslated": N_("not yet translated"),
-    "word.omitted": N_("left out on purpose"),
-    "word.draft": N_("Draft"),
-    "word.translated": N_("translated"),
-    "word.reviewed": N_("reviewed"),
-    "word.licence": N_("Licence"),
-    "word.colophon": N_("About this edition"),
-    "word.translated-by": N_("Translated by"),
-    "word.by": N_("by"),
-}
+from hexapla.model.words import FIXED
 
 
 @dataclass(frozen=True)

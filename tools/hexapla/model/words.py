@@ -1,26 +1,12 @@
-"""The exporters' fixed words, which a new edition starts with as units of its text ``edition``."""
-
-import gettext
-
-from hexapla.model import messages
-
-_ = messages._
-
-
-def fixed(code: str) -> dict[str, str]:
-    """Return id → word in a language that the program speaks, else in English."""
-    spoken = gettext.translation(
-        messages.DOMAIN, messages.LOCALES, languages=[code, "en"], fallback=True
-    ).gettext
-    return {key: spoken(word) for key, word in _WORDS.items()}
+"""The fixed words of every publication, which a new edition starts with as units of its text ``edition``."""
 
 
 def N_(message: str) -> str:
-    """Mark a word for translation, and leave it."""
+    """Mark a word for translation, and leave it (the name is gettext's own)."""
     return message
 
 
-_WORDS = {
+FIXED = {
     "word.contents": N_("Contents"),
     "word.notes": N_("Notes"),
     "word.note": N_("Note"),
@@ -35,3 +21,4 @@ _WORDS = {
     "word.translated-by": N_("Translated by"),
     "word.by": N_("by"),
 }
+"""The id of the block that holds a word in the text ``edition``, and the word in English."""

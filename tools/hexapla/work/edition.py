@@ -4,7 +4,7 @@ import hashlib
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hexapla import segment
@@ -18,6 +18,7 @@ from hexapla.model.edition import Settings, TextSettings
 from hexapla.model.errors import HexaplaError, NotFound
 from hexapla.model.messages import _, spoken
 from hexapla.model.person import Person
+from hexapla.model.stored import StoredText
 from hexapla.model.text import Element, Text, element
 from hexapla.model.words import FIXED
 
@@ -33,18 +34,29 @@ class Edition:
     desk: Desk
     settings: Settings
 
+    _parsed: dict[str, tuple[str, Text]] = field(default_factory=dict, repr=False)
+    """Texts by slug with the hash of the document they were parsed from: a page must not cost a whole text."""
+
     def text_id(self, slug: str) -> str:
         """Return the id of a text by its slug; raises NotFound."""
-        for stored in self.desk.texts():
-            if stored.slug == slug and self.settings.text(slug):
-                return stored.id
-        raise NotFound(
-            _("This edition has no text “{slug}”; “hexapla text list” shows them.").format(slug=slug[:60])
-        )
+        return self._stored(slug).id
 
     def text(self, slug: str) -> Text:
         """Return a text with its blocks, as the desk holds it."""
-        return tei.parse(self.desk.tei(self.text_id(slug)), file=f"{slug}.xml")
+        stored = self._stored(slug)
+        sha256, text = self._parsed.get(slug, ("", None))
+        if text is None or sha256 != stored.sha256:
+            text = tei.parse(self.desk.tei(stored.id), file=f"{slug}.xml")
+            self._parsed[slug] = (stored.sha256, text)
+        return text
+
+    def _stored(self, slug: str) -> StoredText:
+        for stored in self.desk.texts():
+            if stored.slug == slug and self.settings.text(slug):
+                return stored
+        raise NotFound(
+            _("This edition has no text “{slug}”; “hexapla text list” shows them.").format(slug=slug[:60])
+        )
 
     def language(self, slug: str, tag: str) -> str:
         """Return a target language of a text in canonical form; raises NotFound."""

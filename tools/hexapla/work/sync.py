@@ -70,14 +70,15 @@ def catalog(
         refused = replace(outcome, skipped=str(error), findings=(_unreadable(error, slug, lang),))
         return wait if moving else refused
     plan = _plan(edition, slug, lang, found, take_file=take_file)
-    writes = _would_write(edition, slug, lang, found, plan)
-    if moving and (writes or plan.take or plan.suggest):
-        return wait
-    outcome = replace(_told(outcome, plan, edition, slug, lang), written=writes)
-    if not dry_run:
-        _apply(edition, person, slug, lang, plan, believe=False)
-        outcome = replace(outcome, written=_write(edition, slug, lang, found))
-    return outcome
+    told = _told(outcome, plan, edition, slug, lang)
+    if dry_run or moving:
+        writes = _would_write(edition, slug, lang, found, plan)
+        if moving and (writes or plan.take or plan.suggest):
+            return wait
+        if dry_run:
+            return replace(told, written=writes)
+    _apply(edition, person, slug, lang, plan, believe=False)
+    return replace(told, written=_write(edition, slug, lang, found))
 
 
 def first_meeting(edition: Edition, person: Person, slug: str) -> None:

@@ -1,6 +1,8 @@
 """What all tests share: the marks, and the smaller selection that runs from inside the README's own test."""
 
 import os
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -18,3 +20,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = [item for item in items if any(item.get_closest_marker(mark) for mark in SLOW)]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in set(left_out)]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """One Chromium for the whole run: Playwright's own loop cannot be started twice."""
+    from browser.harness.driver import launched
+    from tools import need
+
+    with launched(need("chromium")) as browser:
+        yield browser

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -15,7 +14,6 @@ from hexapla.model.parallel import ParallelEdition, Rendering
 from hexapla.model.person import Person
 from hexapla.model.text import Block
 from hexapla.publish.html import build
-from publish.html.browser import chromium
 from publish.html.page import Node, built, parse
 from publish.html.sample import text, units
 
@@ -161,16 +159,10 @@ def test_markup_in_a_data_element_is_never_a_way_out_of_it() -> None:
     assert "<!--" not in clean_script()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as launched:
-        yield launched
-
-
 @pytest.mark.browser
-def test_a_browser_opens_no_dialog_and_asks_for_nothing(browser: Browser) -> None:
+def test_a_browser_opens_no_dialog_and_asks_for_nothing(chromium: Browser) -> None:
     for payload in PAYLOADS:
-        page = browser.new_page()
+        page = chromium.new_page()
         heard: list[str] = []
         page.on("dialog", lambda dialog: heard.append(dialog.message))  # noqa: B023
         page.on("request", lambda request: heard.append(request.url))  # noqa: B023

@@ -1,19 +1,12 @@
-"""A Chromium for all browser tests, and the grid alone on the fake desk."""
+"""The grid alone, on the fake desk."""
 
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser
 
-from browser.harness.driver import Grid, launched
+from browser.harness.driver import Grid
 from browser.harness.server import Harness, serve
-from tools import need
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with launched(need("chromium")) as browser:
-        yield browser
 
 
 @pytest.fixture

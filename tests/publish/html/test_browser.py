@@ -8,19 +8,12 @@ import pytest
 from playwright.sync_api import Browser, FloatRect, Page, expect
 
 from hexapla.publish.html import build
-from publish.html.browser import chromium
 from publish.html.sample import ESSAY, anthology
 
 pytestmark = pytest.mark.browser
 
 U5, U6, U7, U8 = (f"{ESSAY}.u{n}" for n in (5, 6, 7, 8))
 ON = re.compile(r"\bon\b")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as launched:
-        yield launched
 
 
 @pytest.fixture(scope="module")
@@ -32,8 +25,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1440, "height": 1000}, reduced_motion="reduce")
+def page(chromium: Browser, address: str) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1440, "height": 1000}, reduced_motion="reduce")
     opened = context.new_page()
     opened.goto(address)
     yield opened
@@ -41,9 +34,9 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 
 @pytest.fixture
-def plain(browser: Browser, address: str) -> Iterator[Page]:
+def plain(chromium: Browser, address: str) -> Iterator[Page]:
     """The page where scripts are forbidden."""
-    context = browser.new_context(
+    context = chromium.new_context(
         viewport={"width": 1440, "height": 1000}, java_script_enabled=False, reduced_motion="reduce"
     )
     opened = context.new_page()
@@ -69,8 +62,8 @@ def boxes(page: Page, name: str) -> list[FloatRect]:
     return [box for box in found if box]
 
 
-def test_it_asks_for_nothing_and_complains_of_nothing(browser: Browser, address: str) -> None:
-    opened = browser.new_page()
+def test_it_asks_for_nothing_and_complains_of_nothing(chromium: Browser, address: str) -> None:
+    opened = chromium.new_page()
     asked: list[str] = []
     said: list[str] = []
     opened.on("request", lambda request: asked.append(request.url))

@@ -9,6 +9,7 @@ const STILL_TYPING = 2000; // Milliseconds since the last key; after that, keys 
 /** Watch the fields inside `box`; `field()` gives the one being written in. Returns how to stop. */
 export function guardFocus(box, field) {
   const last = { at: 0, own: 0 };
+  let lately = null;
   let stolen = null;
   const watch = new MutationObserver(giveBack);
   const listeners = [
@@ -37,11 +38,15 @@ export function guardFocus(box, field) {
   function onLost(event) {
     const lost = field();
     if (event.target !== lost?.element || Date.now() - last.own < JUST_NOW) return;
-    const caret = lost.caret();
-    setTimeout(() => look(lost, caret));
+    lately = { lost, caret: lost.caret() };
+    setTimeout(look);
   }
 
-  function look(lost, caret) {
+  /** Where the focus has gone is known only once it is there; a key may come even before that. */
+  function look() {
+    if (!lately) return;
+    const { lost, caret } = lately;
+    lately = null;
     if (!dialog() || !document.hasFocus() || lost.element.getRootNode().activeElement === lost.element) return;
     stolen = { field: lost, caret };
     watch.observe(document.body, { childList: true, subtree: true });
@@ -55,6 +60,7 @@ export function guardFocus(box, field) {
   }
 
   function onStray(event) {
+    look();
     if (!stolen || !dialog() || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (Date.now() - last.at > STILL_TYPING || event.key.length !== 1) return;
     event.preventDefault();

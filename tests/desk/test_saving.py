@@ -145,7 +145,7 @@ def test_units_must_name_one_live_entry(desk: Desk) -> None:
 def test_drafts_are_replaced_and_dropped_and_never_revisions(desk: Desk) -> None:
     for typed in ("E", "Eg"):
         assert desk.save_draft(ANNA, Draft("t1", "hu", ("u1",), typed, 0)) == "2026-11-22T18:00:00Z"
-    desk.save_draft(BELA, Draft("t1", "hu", ("u1",), "Vala", 0))
+    desk.save_draft(BELA, Draft("t1", "hu", ("u1",), "Vala", 0, client=BELA.id))
     assert desk.row("t1", "hu", "u1", "anna").draft == Draft(
         "t1", "hu", ("u1",), "Eg", 0, "2026-11-22T18:00:00Z"
     )

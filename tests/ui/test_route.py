@@ -171,6 +171,7 @@ def test_a_token_is_renewed(client: TestClient) -> None:
         {"revision": "0"},
         {"op": ""},
         {"op": "x" * 500},
+        {"op": "\ud800"},
         {"seen": None},
     ],
 )
@@ -213,6 +214,7 @@ def test_rights_are_read_at_each_save(client: TestClient, edition: Edition) -> N
             json={
                 "text": "mill",
                 "lang": "de",
+                "client": "c1",
                 "drafts": [{"units": ["u2"], "target": [{"text": "x"}], "revision": 0}],
             },
         ).status_code
@@ -224,10 +226,6 @@ def test_unknown_texts_languages_and_units(client: TestClient) -> None:
     for text, lang in (("nothing", "de"), ("mill", "fr"), ("../mill", "de"), ("mill", "d/e")):
         answer = client.get("/hexapla/api/page", params={"text": text, "lang": lang})
         assert answer.status_code == 404 and answer.json()["error"]
-    assert (
-        client.get("/hexapla/api/page", params={"text": "mill", "lang": "de", "unit": "u99"}).status_code
-        == 404
-    )
 
 
 def test_the_folder_is_synced_after_a_quiet_time_and_only_if_something_changed(
@@ -252,3 +250,63 @@ def test_client_files_have_a_hashed_address_and_nothing_else_is_served(client: T
     assert client.get("/hexapla/client/old/grid.js").headers["cache-control"] == "no-store"
     for name in ("..%2Fserver.py", "server.py", "%2e%2e/server.py", "nothing.js"):
         assert client.get(static.base() + name).status_code == 404
+
+
+def test_a_draft_of_another_window_is_kept_as_a_suggestion(client: TestClient, edition: Edition) -> None:
+    def typed(text: str, window: str, seen: str = "") -> str:
+        one = {"units": ["u2"], "target": [{"text": text}], "revision": 0, "seen": seen}
+        body = {"text": "mill", "lang": "de", "client": window, "drafts": [one]}
+        return str(client.post("/hexapla/api/draft", json=body).json()["at"])
+
+    def suggestions() -> list[str]:
+        return [one.text for one in edition.desk.row(edition.text_id("mill"), "de", "u2").entry.suggestions]
+
+    typed("AAA", "one")
+    typed("AAAA", "one")
+    assert suggestions() == []
+    at = typed("BBB", "two")
+    assert suggestions() == ["AAAA"]
+    typed("BBB and on", "three, which has shown it", seen=at)
+    assert suggestions() == ["AAAA"]
+
+
+def test_only_the_window_that_knows_a_draft_drops_it(client: TestClient, edition: Edition) -> None:
+    def send(target: list[dict[str, str]] | None, window: str) -> None:
+        one = {"units": ["u2"], "target": target, "revision": 0}
+        client.post(
+            "/hexapla/api/draft", json={"text": "mill", "lang": "de", "client": window, "drafts": [one]}
+        )
+
+    def held() -> bool:
+        return edition.desk.row(edition.text_id("mill"), "de", "u2", "anna").draft is not None
+
+    send([{"text": "AAA"}], "one")
+    send(None, "two")
+    assert held()
+    client.post("/hexapla/api/save", json=save(text="Etwas anderes."))
+    assert held(), "the save of window c1 leaves the draft of window one"
+    send(None, "one")
+    assert not held()
+
+
+def test_a_link_to_a_unit_that_is_gone_opens_the_text(client: TestClient) -> None:
+    page = client.get("/hexapla/api/page", params={"text": "mill", "lang": "de", "unit": "u99"}).json()
+    assert page["first"] == 1
+
+
+def test_a_language_opened_beside_the_server_and_an_edited_file_are_taken_in(
+    edition: Edition, client: TestClient
+) -> None:
+    held = serving.current()
+    settings = edition.root / "source" / "edition.toml"
+    settings.write_text(settings.read_text("utf-8").replace('"hu"]', '"hu", "pl"]'), "utf-8")
+    catalog = edition.root / "locales/de/LC_MESSAGES/mill.po"
+    text = catalog.read_text("utf-8")
+    entry = text.index('msgctxt "u2"')
+    catalog.write_text(text[:entry] + text[entry:].replace('msgstr ""', 'msgstr "Aus Poedit."', 1), "utf-8")
+    for path in (settings, catalog):
+        os.utime(path, (time.time() - 60,) * 2)
+    assert held.take_in()
+    assert not held.take_in()
+    assert entry_text(edition, "u2") == "Aus Poedit."
+    assert client.get("/hexapla/api/page", params={"text": "mill", "lang": "pl"}).json()["total"] == 10

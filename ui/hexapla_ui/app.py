@@ -12,7 +12,7 @@ VIEWS = Path(str(resources.files("hexapla_ui") / "views"))
 
 def main() -> None:
     """Draw the frame and the page that the URL names."""
-    st.set_page_config(page_title="Hexapla", layout="wide", initial_sidebar_state="collapsed")
+    st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
     st.html(f"<style>{(VIEWS.parent / 'client' / 'frame.css').read_text('utf-8')}</style>")
     st.logo(str(VIEWS.parent / "client" / "logo.svg"), size="small")
     pages = [

@@ -7,7 +7,7 @@ from starlette.requests import Request
 
 from hexapla.model.catalog import State
 from hexapla.model.grid import Runs
-from hexapla.work.save import Op
+from hexapla.work.save import Op, Typed
 from hexapla_ui.messages import _
 
 LIMIT = 512 * 1024
@@ -43,9 +43,14 @@ async def read(request: Request) -> dict[str, Any]:
 def word(body: dict[str, Any], name: str, *, most: int = 200) -> str:
     """Take a short text."""
     value = body.get(name)
-    if not isinstance(value, str) or not value or len(value) > most:
+    if not isinstance(value, str) or not value or len(value) > most or not value.isprintable():
         raise BadBody(_("“{name}” is missing or too long.").format(name=name))
     return value
+
+
+def optional(body: dict[str, Any], name: str, *, most: int = 40) -> str:
+    """Take a text that may be missing."""
+    return word(body, name, most=most) if body.get(name) else ""
 
 
 def several(body: dict[str, Any], name: str) -> list[dict[str, Any]]:
@@ -101,5 +106,12 @@ def op(body: dict[str, Any]) -> Op:
         state=state(body, "state"),
         revision=number(body, "revision"),
         seen=state(body, "seen"),
-        reason=str(body.get("reason") or "")[:500],
+        reason=optional(body, "reason", most=500),
+        draft=optional(body, "draft"),
     )
+
+
+def typed(body: dict[str, Any]) -> Typed:
+    """Take one draft."""
+    target = None if body.get("target") is None else runs(body)
+    return Typed(units(body), target, number(body, "revision"), optional(body, "seen"))

@@ -18,7 +18,7 @@ from hexapla.model.catalog import State
 from hexapla.model.errors import BadName, Denied, HexaplaError, NotFound
 from hexapla.model.person import Person
 from hexapla.work import reading, save
-from hexapla_ui import bodies, serving
+from hexapla_ui import bodies, hosts, serving
 from hexapla_ui.messages import _
 from hexapla_ui.tokens import Expired, Refused
 
@@ -49,7 +49,7 @@ def guarded(answer: Answering) -> Callable[[Request], Awaitable[JSONResponse]]:
 
 def _is_ours(request: Request) -> bool:
     host = request.headers.get("host", "")
-    if urlsplit(f"//{host}").hostname not in serving.current().hosts:
+    if not hosts.is_ours(host):
         return False
     origin = request.headers.get("origin")
     if origin is not None and urlsplit(origin).netloc != host:
@@ -132,13 +132,10 @@ async def saves(request: Request, person: Person) -> Reply:
 async def drafts(request: Request, person: Person) -> Reply:
     """Keep drafts."""
     body = await bodies.read(request)
-    text, lang = bodies.word(body, "text"), bodies.word(body, "lang")
+    text, lang, client = (bodies.word(body, name) for name in ("text", "lang", "client"))
     edition, at = serving.current().edition, ""
-    for one in bodies.several(body, "drafts"):
-        target = None if one.get("target") is None else bodies.runs(one)
-        at = await run_in_threadpool(
-            save.draft, edition, person, text, lang, bodies.units(one), target, bodies.number(one, "revision")
-        )
+    for typed in [bodies.typed(one) for one in bodies.several(body, "drafts")]:
+        at = await run_in_threadpool(save.draft, edition, person, text, lang, client, typed)
     return {"at": at}
 
 

@@ -14,12 +14,17 @@ from typing import Any
 
 import uvicorn
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
 from streamlit import App, config
 
 from hexapla.model.errors import HexaplaError
 from hexapla.model.person import Person
 from hexapla.work import edition as editions
 from hexapla_ui import route, serving, static
+from hexapla_ui.hosts import OurHosts
 from hexapla_ui.messages import _
 from hexapla_ui.tokens import Tokens
 
@@ -54,9 +59,7 @@ def run(
             )
         )
         url = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
-        server = uvicorn.Server(
-            uvicorn.Config(application(), log_level="warning", lifespan="on", ws_max_size=64 << 20)
-        )
+        server = uvicorn.Server(_config())
         ready(url)
         if browser:
             threading.Timer(1.0, webbrowser.open, [url]).start()
@@ -79,9 +82,15 @@ def application() -> App:
         config.set_option(key, value)
     return App(
         Path(str(resources.files("hexapla_ui") / "app.py")),
-        routes=[*route.ROUTES, *static.ROUTES],
+        routes=[*route.ROUTES, *static.ROUTES, Route("/dashboard", _home)],
+        middleware=[Middleware(OurHosts)],
         lifespan=_lifespan,
     )
+
+
+async def _home(_request: Request) -> RedirectResponse:
+    """Lead to the dashboard, which Streamlit keeps at the root as the default page."""
+    return RedirectResponse("/")
 
 
 def _options(table: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
@@ -133,6 +142,7 @@ async def _keep_in_sync() -> None:
     while True:
         await asyncio.sleep(min(held.quiet / 4, 5.0))
         try:
+            await run_in_threadpool(held.take_in)
             await run_in_threadpool(held.sync_if_quiet)
         except HexaplaError as error:
             log.warning("%s", error)

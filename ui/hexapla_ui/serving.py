@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 from hexapla.model.person import Person
+from hexapla.work import edition as editions
 from hexapla.work import sync
 from hexapla.work.edition import Edition
 from hexapla_ui.tokens import Tokens
@@ -22,11 +23,23 @@ class Serving:
     """Seconds without a change after which the folder is synced."""
     _synced: int = 0
     _seen: tuple[int, float] = (0, 0.0)
+    _folder: frozenset[tuple[str, int, int]] = frozenset()
     _lock: Lock = field(default_factory=Lock)
 
     def __post_init__(self) -> None:
         self._synced = self.edition.desk.last_revision()
         self._seen = (self._synced, time.monotonic())
+        self._folder = editions.stamp(self.edition)
+
+    def take_in(self) -> bool:
+        """Bring what others changed in the folder to the desk, once it has been still; returns whether it looked."""
+        stamp = editions.stamp(self.edition)
+        if stamp == self._folder:
+            return False
+        with self._lock:
+            editions.refresh(self.edition, self.person)
+            self._folder = stamp
+        return True
 
     def sync_if_quiet(self) -> bool:
         """Sync the folder if something changed since the last time and then nothing for ``quiet`` seconds."""

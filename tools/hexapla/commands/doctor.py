@@ -13,7 +13,7 @@ def doctor(options: Options) -> None:
     from hexapla.work import doctor as work
     from hexapla.work import edition as editions
 
-    with editions.opened(options.start, options.person, desk=options.desk) as edition:
+    with editions.opened(options.start, options.person, desk=options.desk, changes=False) as edition:
         wrong = work.examine(edition, options.person)
     for fact in work.facts():
         click.echo(fact)

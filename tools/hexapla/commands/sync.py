@@ -22,7 +22,7 @@ def sync(options: Options, dry_run: bool, take: str | None, as_json: bool) -> No
     from hexapla.work import edition as editions
     from hexapla.work import sync as work
 
-    with editions.opened(options.start, options.person, desk=options.desk) as edition:
+    with editions.opened(options.start, options.person, desk=options.desk, changes=False) as edition:
         rows = work.settled(edition, options.person, dry_run=dry_run, take_file=take == "file")
     if as_json:
         click.echo(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1))

@@ -41,7 +41,7 @@ def _save(connection: Connection, person: Person, change: Save) -> Saved | Stale
     else:
         number = history.begin(connection, person, "save")
         held, at = history.append(connection, number, [wanted], person)[0], clock.now()
-    drafts.forget(connection, person, held.id)
+    drafts.became(connection, person, held.id, wanted.msgstr, client=change.client, seen=change.draft)
     return Saved(change.op, held.revision, held.state, at)
 
 

@@ -169,10 +169,19 @@ class Desk:
         with self._writing() as connection:
             return drafts.keep(connection, person, draft)
 
-    def drop_draft(self, person: Person, text_id: str, lang: str, units: tuple[str, ...]) -> None:
-        """Drop a person's draft, if there is one; raises NotFound."""
+    def drop_draft(
+        self,
+        person: Person,
+        text_id: str,
+        lang: str,
+        units: tuple[str, ...],
+        *,
+        client: str = "",
+        seen: str = "",
+    ) -> None:
+        """Drop a person's draft, if it was written in this window or seen there; raises NotFound."""
         with self._writing() as connection:
-            drafts.drop(connection, person, text_id, lang, units)
+            drafts.drop(connection, person, text_id, lang, units, client=client, seen=seen)
 
     def suggest(
         self, person: Person, text_id: str, lang: str, units: tuple[str, ...], text: str, origin: str

@@ -1,5 +1,6 @@
 """Reading and writing the texts and catalogs of a folder; every refusal names the file as a person knows it."""
 
+import hashlib
 from pathlib import Path
 
 from hexapla.folder import layout
@@ -32,6 +33,12 @@ def read_catalog(root: Path, slug: str, lang: str) -> Catalog | None:
     if not path.is_file():
         return None
     return po.parse(_read(root, path), file=_shown(root, path))
+
+
+def catalog_digest(root: Path, slug: str, lang: str) -> bytes:
+    """Return the SHA-256 of a catalog's bytes in hex, or nothing where there is no file."""
+    path = layout.catalog_path(root, slug, lang)
+    return hashlib.sha256(_read(root, path)).hexdigest().encode() if path.is_file() else b""
 
 
 def write_catalog(root: Path, slug: str, lang: str, catalog: Catalog) -> bool:

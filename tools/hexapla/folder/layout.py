@@ -68,3 +68,10 @@ def git_is_busy(root: Path) -> bool:
     """Whether git is writing the work tree (it holds ``index.lock``)."""
     top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), None)
     return top is not None and os.path.lexists(top / ".git" / "index.lock")
+
+
+def stamp(root: Path) -> frozenset[tuple[str, int, int]]:
+    """Return path, time and size of every still file of an edition: it changes when somebody has changed one."""
+    found = [*(root / "source").glob("*"), *(root / "locales").glob("*/LC_MESSAGES/*.po")]
+    stats = ((path, path.stat()) for path in found if path.is_file() and is_still(path))
+    return frozenset((path.as_posix(), stat.st_mtime_ns, stat.st_size) for path, stat in stats)

@@ -81,7 +81,8 @@ class Suggestion:
     by: str = ""
     at: str = ""
     origin: str = ""
-    """``person``, ``conflict`` (the losing text of a save) or ``sync`` (a file's text that did not win)."""
+    """``person``, ``conflict`` (the losing text of a save), ``draft`` (a window's text that another one wrote over) or
+    ``sync`` (a file's text that did not win)."""
 
 
 @dataclass(frozen=True)

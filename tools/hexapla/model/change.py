@@ -23,6 +23,8 @@ class Save:
     revision: int
     seen: State
     reason: str = ""
+    draft: str = ""
+    """The time of the draft that became this text, as the window knows it."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,10 @@ class Draft:
     msgstr: str
     revision: int
     at: str = ""
+    client: str = ""
+    """The window that it was typed in."""
+    seen: str = ""
+    """The time of the draft that this one replaces, as the window knows it; another one is kept as a suggestion."""
 
 
 @dataclass(frozen=True)

@@ -71,13 +71,18 @@ class Edition:
 
 
 @contextmanager
-def opened(start: Path, person: Person, *, desk: str | None = None) -> Iterator[Edition]:
-    """Open the edition at or above a folder, and take in what the folder holds and the desk does not know yet."""
+def opened(
+    start: Path, person: Person, *, desk: str | None = None, changes: bool = True
+) -> Iterator[Edition]:
+    """Open the edition at or above a folder, and take in what the folder holds and the desk does not know yet.
+
+    Without ``changes`` the catalogs that the desk knows are left for whoever syncs.
+    """
     root = layout.find(start)
     settings = settings_file.read(root)
     with Desk.open(desk or layout.desk_path(root), edition=settings.id) as store:
         edition = Edition(root, store, settings)
-        take_in(edition, person)
+        take_in(edition, person, changes=changes)
         yield edition
 
 
@@ -87,17 +92,34 @@ def check(start: Path, person: Person, *, desk: str | None = None) -> None:
         pass
 
 
-def take_in(edition: Edition, person: Person) -> None:
-    """Bring new and changed texts, and catalogs that were never read, from the folder to the desk; writes no file."""
+def take_in(edition: Edition, person: Person, *, changes: bool = True) -> None:
+    """Bring new and changed texts and catalogs from the folder to the desk; writes no file."""
     from hexapla.work import sync
 
-    known = {stored.slug: stored.sha256 for stored in edition.desk.texts()}
+    known = {stored.slug: stored for stored in edition.desk.texts()}
     for position, settings in enumerate(edition.settings.texts):
         source = contents.read_bytes(edition.root, settings.slug)
-        if known.get(settings.slug) != hashlib.sha256(source).hexdigest():
+        stored = known.get(settings.slug)
+        if stored is None or stored.sha256 != hashlib.sha256(source).hexdigest() or _lacks(edition, stored):
             text = tei.parse(source, file=f"source/{settings.slug}.xml")
             put(edition, person, text, settings.slug, source, position)
-        sync.first_meeting(edition, person, settings.slug)
+        sync.take_in(edition, person, settings.slug, changes=changes)
+
+
+def refresh(edition: Edition, person: Person) -> None:
+    """Read the settings again, and take in what changed in the folder of an open edition."""
+    edition.settings = settings_file.read(edition.root)
+    take_in(edition, person)
+
+
+def stamp(edition: Edition) -> frozenset[tuple[str, int, int]]:
+    """Return what changes when a file of the folder does; cheap, for whoever watches it."""
+    return layout.stamp(edition.root)
+
+
+def _lacks(edition: Edition, stored: StoredText) -> bool:
+    """Whether a language of a text has no entries yet, since edition.toml names it anew."""
+    return any(not edition.desk.count(stored.id, lang) for lang in edition.settings.languages_of(stored.slug))
 
 
 def put(

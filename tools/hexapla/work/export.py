@@ -36,7 +36,10 @@ def gate(edition: Edition, wanted: Sequence[str] = ()) -> tuple[Finding, ...]:
                 "{text}, {lang}: {n} units are not {state}.",
                 below,
             ).format(
-                text=titled[one.text], lang=languages.language(one.lang).name, n=below, state=_state(least)
+                text=_apart(titled[one.text]),
+                lang=_apart(languages.language(one.lang).name),
+                n=below,
+                state=_state(least),
             )
             found.append(Finding("gate-state", message, text=one.text, lang=one.lang))
     return tuple(found)
@@ -89,6 +92,11 @@ def write(out: Path, exported: Exported) -> list[Path]:
     for path, content in zip(paths, exported.files.values(), strict=True):
         files.write(path, content)
     return paths
+
+
+def _apart(name: str) -> str:
+    """Set a name apart from the direction of the sentence around it (FIRST STRONG ISOLATE, Unicode 6.3)."""
+    return f"\u2068{name}\u2069"
 
 
 def _state(state: State) -> str:

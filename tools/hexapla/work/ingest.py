@@ -74,7 +74,7 @@ def add_language(edition: Edition, person: Person, tag: str) -> None:
     edition.settings = replace(edition.settings, targets=(*edition.settings.targets, tag))
     for text in edition.settings.texts:
         put(edition, person, edition.text(text.slug), text.slug, edition.desk.tei(edition.text_id(text.slug)))
-        sync.first_meeting(edition, person, text.slug)
+        sync.take_in(edition, person, text.slug)
         if tag in edition.settings.languages_of(text.slug):
             sync.catalog(edition, person, text.slug, tag)
     settings_file.write(edition.root, edition.settings)

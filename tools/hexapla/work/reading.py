@@ -6,6 +6,7 @@ from hexapla.formats.tei import inline, runs
 from hexapla.model import languages
 from hexapla.model.catalog import State
 from hexapla.model.change import Row
+from hexapla.model.errors import NotFound
 from hexapla.model.grid import DraftRuns, GridBlock, GridPage, GridRow
 from hexapla.model.person import Person
 from hexapla.model.text import Block, Text
@@ -36,7 +37,7 @@ def page(
     text = edition.text(slug)
     total = len(text.units)
     if unit is not None:
-        after = edition.desk.position(text_id, tag, unit) - 1
+        after = _position(edition, text_id, tag, unit) - 1
     elif before is not None:
         after = before - 2
     start = max(0, min(after or 0, total - 1)) // PAGE * PAGE
@@ -56,6 +57,14 @@ def page(
         progress=_progress(edition, text_id, tag),
         blocks=_blocks(text, rows, people.names_of(edition), first=not start),
     )
+
+
+def _position(edition: Edition, text_id: str, lang: str, unit: str) -> int:
+    """Return the position of a unit; a link to one that is gone opens the text at its beginning."""
+    try:
+        return edition.desk.position(text_id, lang, unit)
+    except NotFound:
+        return 1
 
 
 def following(edition: Edition, slug: str, lang: str, *, unit: str, states: frozenset[State]) -> str | None:

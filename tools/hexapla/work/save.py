@@ -24,6 +24,18 @@ class Op:
     revision: int
     seen: State
     reason: str = ""
+    draft: str = ""
+    """The time of the draft that became this text."""
+
+
+@dataclass(frozen=True)
+class Typed:
+    """One draft as the browser sends it; no ``target`` drops it. ``seen`` is the time of the draft it replaces."""
+
+    units: tuple[str, ...]
+    target: Runs | None
+    revision: int
+    seen: str = ""
 
 
 def save(
@@ -34,23 +46,16 @@ def save(
     return [_one(edition, person, text_id, tag, client, op) for op in ops]
 
 
-def draft(
-    edition: Edition,
-    person: Person,
-    slug: str,
-    lang: str,
-    units: tuple[str, ...],
-    target: Runs | None,
-    revision: int,
-) -> str:
-    """Keep a person's unconfirmed text in the desk, or drop it (None); returns when, as UTC."""
+def draft(edition: Edition, person: Person, slug: str, lang: str, client: str, typed: Typed) -> str:
+    """Keep a person's unconfirmed text in the desk, or drop it (no target); returns when, as UTC."""
     tag, text_id = edition.language(slug, lang), edition.text_id(slug)
     allow(person, Right.TRANSLATE, tag)
-    if target is None:
-        edition.desk.drop_draft(person, text_id, tag, units)
+    if typed.target is None:
+        edition.desk.drop_draft(person, text_id, tag, typed.units, client=client, seen=typed.seen)
         return ""
-    form = runs.from_runs(target)
-    return edition.desk.save_draft(person, Draft(text_id, tag, units, form, revision))
+    form = runs.from_runs(typed.target)
+    kept = Draft(text_id, tag, typed.units, form, typed.revision, client=client, seen=typed.seen)
+    return edition.desk.save_draft(person, kept)
 
 
 def _one(edition: Edition, person: Person, text_id: str, lang: str, client: str, op: Op) -> Answer:
@@ -69,6 +74,7 @@ def _one(edition: Edition, person: Person, text_id: str, lang: str, client: str,
                 revision=op.revision,
                 seen=op.seen,
                 reason=op.reason,
+                draft=op.draft,
             ),
         )
     except HexaplaError as error:

@@ -81,15 +81,42 @@ def catalog(
     return replace(told, written=_write(edition, slug, lang, found))
 
 
-def first_meeting(edition: Edition, person: Person, slug: str) -> None:
-    """Fill a language that the desk has never seen from its catalog: authors and times are believed, once."""
-    text_id = edition.text_id(slug)
-    for lang in edition.settings.languages_of(slug):
-        if edition.desk.synced(text_id, lang) or edition.desk.has_revisions(text_id, lang):
-            continue
+def take_in(edition: Edition, person: Person, slug: str, *, changes: bool = True) -> list[Synced]:
+    """Read what changed in a text's catalogs since the desk last read or wrote them; writes no file.
+
+    Without ``changes`` only what the desk has never seen is read. A language that the desk has never seen is filled: authors and times are believed, once. A file that cannot be
+    read, or that somebody is writing just now, is left for later.
+    """
+    return [
+        outcome
+        for lang in edition.settings.languages_of(slug)
+        if (outcome := _take_in(edition, person, slug, lang, changes=changes)) is not None
+    ]
+
+
+def _take_in(edition: Edition, person: Person, slug: str, lang: str, *, changes: bool) -> Synced | None:
+    name, text_id = _remembered(slug, lang), edition.text_id(slug)
+    known, source = edition.desk.document(name), contents.catalog_digest(edition.root, slug, lang)
+    fresh = known is None and not edition.desk.has_revisions(text_id, lang)
+    if (
+        source == (known or b"")
+        or not (fresh or changes)
+        or (not fresh and not layout.is_still(layout.catalog_path(edition.root, slug, lang)))
+    ):
+        return None
+    try:
         found = contents.read_catalog(edition.root, slug, lang)
-        if found is not None:
-            _apply(edition, person, slug, lang, _plan(edition, slug, lang, found), believe=True)
+    except BadFile as error:
+        return Synced(slug, lang, skipped=str(error), findings=(_unreadable(error, slug, lang),))
+    plan = _plan(edition, slug, lang, found)
+    _apply(edition, person, slug, lang, plan, believe=fresh)
+    edition.desk.put_document(name, source)
+    return _told(Synced(slug, lang), plan, edition, slug, lang)
+
+
+def _remembered(slug: str, lang: str) -> str:
+    """Return the name under which the desk keeps the digest of a catalog as it last read or wrote it."""
+    return f"digest/{slug}/{lang}"
 
 
 def _plan(edition: Edition, slug: str, lang: str, found: Catalog | None, *, take_file: bool = False) -> Plan:
@@ -169,6 +196,7 @@ def _write(edition: Edition, slug: str, lang: str, found: Catalog | None) -> boo
     edition.desk.set_synced(
         text_id, lang, {row.entry.context: mark(row.entry.hash, row.entry.state) for row in rows}
     )
+    edition.desk.put_document(_remembered(slug, lang), contents.catalog_digest(edition.root, slug, lang))
     return written
 
 

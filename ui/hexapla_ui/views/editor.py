@@ -15,6 +15,8 @@ def main() -> None:
     query = st.query_params
     text = next((one for one in texts if one["slug"] == query.get("text")), texts[0])
     wanted = query.get("lang", "")
+    if {query.get("text", text["slug"]), wanted or text["languages"][0]} - {text["slug"], *text["languages"]}:
+        st.warning(_("What this address asks for is not in the edition; here is what comes nearest."))
     surface.mount(
         "grid",
         wide=True,

@@ -15,16 +15,15 @@ from hexapla_ui.messages import _, ngettext
 
 
 def main() -> None:
-    """Draw the page in three columns: what, how it looks, whether it may go out."""
+    """Draw the page in two columns: what and whether it may go out, and how it looks."""
     st.title(_("Export"), anchor=False)
-    left, middle, right = st.columns([1, 2.4, 1.2], gap="large")
+    left, right = st.columns([1, 2.6], gap="large")
     with left:
         chosen, wanted = _choices()
-    blocked = export.gate(serving.current().edition, chosen)
-    with right:
+        blocked = export.gate(serving.current().edition, chosen)
         _build(chosen, wanted, draft=bool(blocked))
         _gate(blocked)
-    with middle:
+    with right:
         _preview(chosen)
 
 
@@ -58,7 +57,8 @@ def _gate(blocked: tuple[Finding, ...]) -> None:
         "This edition can’t go out yet. {n} rules are not met.",
         len(blocked),
     )
-    st.error(rules.format(n=len(blocked)))
+    st.markdown(f":red[**{_('blocked')}**]", width="content")
+    st.text(rules.format(n=len(blocked)))
     with st.container(gap="xsmall"):
         for finding in blocked:
             st.text(finding.message)
@@ -66,6 +66,7 @@ def _gate(blocked: tuple[Finding, ...]) -> None:
 
 def _build(chosen: list[str], wanted: list[str], *, draft: bool) -> None:
     """Build what was chosen, and offer the files."""
+    stamp = (serving.current().edition.desk.last_revision(), tuple(chosen), tuple(wanted))
     label = _("Export a draft") if draft else _("Export")
     if st.button(label, type="primary", disabled=not (chosen and wanted)):
         held = serving.current()
@@ -74,16 +75,17 @@ def _build(chosen: list[str], wanted: list[str], *, draft: bool) -> None:
                 st.session_state["exported"] = export.export(
                     held.edition, held.person, wanted, langs=chosen, draft=draft
                 )
+                st.session_state["exported-of"] = stamp
         except HexaplaError as error:
             st.error(str(error))
             return
     if draft:
         st.caption(_("A draft says so on its title page, with the share that is translated and reviewed."))
     exported: Exported | None = st.session_state.get("exported")
-    if exported is None:
+    if exported is None or st.session_state.get("exported-of") != stamp:
         return
     st.download_button(_("Download all, as zip"), _zip(exported), "edition.zip", "application/zip")
-    with st.container(gap="xsmall"):
+    with st.expander(_("Single files")), st.container(gap="xsmall"):
         for name, content in exported.files.items():
             st.download_button(name, content, name, key=f"file-{name}", type="tertiary")
 
@@ -98,7 +100,8 @@ def _preview(chosen: list[str]) -> None:
     if st.session_state.get("preview-of") != stamp:
         st.session_state["preview"] = export.preview(edition, chosen).decode("utf-8")
         st.session_state["preview-of"] = stamp
-    st.iframe(st.session_state["preview"], height=720, alt=_("The edition"))
+    with st.container(border=True, key="preview"):
+        st.iframe(st.session_state["preview"], height=780, alt=_("The edition"))
 
 
 def _zip(exported: Exported) -> bytes:

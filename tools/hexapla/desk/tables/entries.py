@@ -69,6 +69,7 @@ draft = Table(
     metadata,
     words("person", ForeignKey("person.id")),
     number("entry", ForeignKey("entry.id")),
+    words("client"),
     words("msgstr"),
     number("revision"),
     words("at"),

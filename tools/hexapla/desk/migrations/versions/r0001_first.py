@@ -159,6 +159,7 @@ def _drafts() -> None:
         "draft",
         _words("person", ForeignKey("person.id")),
         _number("entry", ForeignKey("entry.id")),
+        _words("client"),
         _words("msgstr"),
         _number("revision"),
         _words("at"),

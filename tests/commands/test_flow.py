@@ -2,6 +2,8 @@
 
 import json
 import os
+import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -152,3 +154,92 @@ def test_every_verb_has_help(verb: str) -> None:
 def test_help_lists_the_exit_codes() -> None:
     text = hexapla("--help").stdout
     assert "Exit codes" in text and "13" in text
+
+
+def start(*words: str | Path) -> "subprocess.Popen[str]":
+    """Start the command line beside this test."""
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "LANGUAGE": "en"}
+    line = [sys.executable, "-c", "from hexapla.commands import main; main()", *map(str, words)]
+    return subprocess.Popen(line, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Path:
+    """An edition without texts."""
+    hexapla("new", tmp_path / "e", "--title", "E", "--source", "en", "--target", "de")
+    return tmp_path / "e"
+
+
+def slugs(folder: Path) -> list[str]:
+    return [row["slug"] for row in json.loads(hexapla("-C", folder, "text", "list", "--json").stdout)]
+
+
+def test_texts_added_at_the_same_time_are_all_there(fresh: Path, tmp_path: Path) -> None:
+    for n in range(4):
+        (tmp_path / f"p{n}.txt").write_text(f"Text {n}\n\nA sentence. Another one.\n", "utf-8")
+    running = [start("-C", fresh, "add", tmp_path / f"p{n}.txt", "--yes") for n in range(4)]
+    for process in running:
+        assert process.wait(timeout=120) == 0
+        process.communicate()
+    assert sorted(slugs(fresh)) == ["edition", "p0", "p1", "p2", "p3"]
+
+
+def test_an_interrupted_add_is_named_and_finished_by_adding_again(fresh: Path, tmp_path: Path) -> None:
+    (tmp_path / "p.txt").write_text("Text\n\nA sentence.\n", "utf-8")
+    settings = (fresh / "source" / "edition.toml").read_bytes()
+    hexapla("-C", fresh, "add", tmp_path / "p.txt", "--yes")
+    (fresh / "source" / "edition.toml").write_bytes(settings)
+    assert "source/p.xml" in hexapla("-C", fresh, "doctor", code=1).stdout
+    hexapla("-C", fresh, "add", tmp_path / "p.txt", "--yes")
+    assert slugs(fresh) == ["edition", "p"]
+
+
+def test_add_never_overwrites_a_file_that_is_not_its_own(fresh: Path, tmp_path: Path) -> None:
+    (fresh / "source" / "notes.xml").write_text("<TEI>precious</TEI>", "utf-8")
+    (tmp_path / "notes.txt").write_text("Notes\n\nA sentence.\n", "utf-8")
+    assert "notes.xml" in hexapla("-C", fresh, "add", tmp_path / "notes.txt", "--yes", code=5).stderr
+    assert (fresh / "source" / "notes.xml").read_text("utf-8") == "<TEI>precious</TEI>"
+
+
+def test_a_damaged_catalog_that_was_never_read_blocks_nothing(fresh: Path) -> None:
+    hexapla("-C", fresh, "sync")
+    shutil.rmtree(fresh / ".hexapla")
+    with (fresh / "locales/de/LC_MESSAGES/edition.po").open("a") as catalog:
+        catalog.write('"cut')
+    assert "edition" in hexapla("-C", fresh, "status").stdout
+    assert "edition.po" in hexapla("-C", fresh, "doctor", code=1).stdout
+    assert "edition.po" in hexapla("-C", fresh, "sync", code=1).stdout
+
+
+def test_places_that_cannot_be_written_are_one_sentence(fresh: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", "utf-8")
+    assert (
+        "file" in hexapla("-C", fresh, "export", "html", "--draft", "--out", tmp_path / "file", code=8).stderr
+    )
+    hexapla("new", tmp_path / "file" / "below", "--title", "X", "--source", "en", code=8)
+    assert (tmp_path / "file").read_text("utf-8") == "x"
+
+
+def test_tei_that_an_edition_cannot_keep_is_refused_before_anything_is_stored(
+    fresh: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "bad.xml").write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>'
+        "<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>"
+        "<text><body>bare text <p>A sentence.</p></body></text></TEI>",
+        "utf-8",
+    )
+    assert "bad.xml" in hexapla("-C", fresh, "add", tmp_path / "bad.xml", "--yes", code=6).stderr
+    assert slugs(fresh) == ["edition"]
+
+
+def test_a_second_server_of_one_folder_is_refused(fresh: Path) -> None:
+    first = start("-C", fresh, "serve", "--no-browser", "--port", "0")
+    try:
+        assert first.stdout is not None and "http://127.0.0.1" in first.stdout.readline()
+        assert "served already" in hexapla("-C", fresh, "serve", "--no-browser", "--port", "0", code=3).stderr
+        assert slugs(fresh) == ["edition"], "other verbs run beside a server"
+    finally:
+        first.send_signal(signal.SIGINT)
+        assert first.wait(timeout=60) in (0, 130)
+        first.communicate()

@@ -83,6 +83,8 @@ def wrong(old: str, new: str) -> BadFile:
         ("next = 12", 'next = "12"', 21, "a number"),
         ('rights = ["translate", "review"]', 'rights = ["rule"]', 16, "not a right"),
         ("schema = 1", "schema = 99", 3, "newer"),
+        ('"grc", "en-x-foo"', '"en"', 5, "among the targets"),
+        ("next = 12", "next = 0", 21, "1 or more"),
         ('trust = "text"', 'trust = "text"\nextra = 1', 39, "sync.extra"),
     ],
 )
@@ -121,3 +123,12 @@ def test_a_new_file_reads_back() -> None:
     )
     fresh = replace(fresh, texts=(TextSettings("first", 12),))
     assert settings.parse(settings.render(fresh)) == fresh
+
+
+def test_adding_many_texts_one_by_one_leaves_no_gaps() -> None:
+    made = WHOLE.encode()
+    for n in range(6):
+        before = settings.parse(made)
+        made = settings.render(replace(before, texts=(*before.texts, TextSettings(f"more-{n}", n + 1))), made)
+    assert settings.parse(made).texts[-1].slug == "more-5"
+    assert "\n\n\n" not in made.decode()

@@ -89,3 +89,10 @@ def test_comments_of_the_file_are_added() -> None:
 def test_units_that_nobody_knows_are_named() -> None:
     stranger = Entry(("u9",), "Nine.", "Neun.", State.TRANSLATED)
     assert planned([entry("u1")], [stranger]).unknown == ("u9",)
+
+
+def test_a_join_beside_entries_of_its_units_is_only_a_suggestion() -> None:
+    met = [entry("u1", "Eins."), entry("u2", "Zwei."), entry("u3", "Drei.")]
+    made = planned(met, [*met, entry("u1+u3", "Eins und drei.")], met=met)
+    assert made.take == ()
+    assert [(mine.context, text) for mine, text in made.suggest] == [("u1", "Eins und drei.")]

@@ -52,7 +52,7 @@ def run(
             _("Hexapla listens on this machine only, since it has no sign-in yet; use --host 127.0.0.1.")
         )
     listening = _listen(host, port)
-    with listening, editions.opened(start, person, desk=desk) as edition:
+    with listening, editions.opened(start, person, desk=desk) as edition, editions.as_server(edition):
         serving.start(
             serving.Serving(
                 edition, person, Tokens(edition.desk.key(), edition.settings.id), frozenset(LOOPBACK), quiet

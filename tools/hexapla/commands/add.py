@@ -36,12 +36,15 @@ def add(options: Options, paths: tuple[Path, ...], slug: str, yes: bool, report:
             with console().status(_("Reading {file} …").format(file=path.name)):
                 incoming = ingest.read(edition, path, slug=slug)
             if report == "json":
-                click.echo(json.dumps(asdict(incoming.report), ensure_ascii=False, indent=1))
+                click.echo(json.dumps({"file": path.name} | asdict(incoming.report), ensure_ascii=False))
             console().print(_summary(incoming.text, incoming.report), markup=False, soft_wrap=True)
             if not yes and not click.confirm(_("Add this text?"), default=True, err=True):
                 continue
             with console().status(_("Storing {text} …").format(text=incoming.slug)):
-                ingest.store(edition, options.person, incoming)
+                outcomes = ingest.store(edition, options.person, incoming)
+            for outcome in outcomes:
+                if outcome.skipped:
+                    console().print(outcome.skipped, style="red", markup=False, soft_wrap=True)
             console().print(_("Added “{text}”.").format(text=incoming.slug), markup=False)
 
 

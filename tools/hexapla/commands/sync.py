@@ -6,7 +6,7 @@ from dataclasses import asdict
 import click
 
 from hexapla.commands import BLOCKED, Options
-from hexapla.model.messages import _
+from hexapla.model.messages import _, ngettext
 from hexapla.model.outcome import Synced
 
 
@@ -27,19 +27,21 @@ def sync(options: Options, dry_run: bool, take: str | None, as_json: bool) -> No
     if as_json:
         click.echo(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1))
     else:
-        _print(rows)
+        _print(rows, dry_run=dry_run)
     if any(row.skipped for row in rows):
         raise SystemExit(BLOCKED)
 
 
-def _print(rows: list[Synced]) -> None:
+def _print(rows: list[Synced], *, dry_run: bool) -> None:
     told = [row for row in rows if not row.quiet]
     for row in told:
         parts = [
             _("{n} taken from the file").format(n=row.taken) if row.taken else "",
             _("{n} kept as suggestions").format(n=row.suggested) if row.suggested else "",
-            _("{n} older copies left").format(n=row.older) if row.older else "",
-            _("file written") if row.written else "",
+            ngettext("one older copy left", "{n} older copies left", row.older).format(n=row.older)
+            if row.older
+            else "",
+            (_("file would be written") if dry_run else _("file written")) if row.written else "",
             row.skipped,
         ]
         click.echo(f"{row.text} {row.lang}: " + ", ".join(part for part in parts if part))

@@ -62,9 +62,9 @@ def explain(error: DBAPIError, name: str) -> HexaplaError | None:
         )
     if code.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return DeskError(
-            _("The desk {name} is damaged or is no desk; put a backup back with “hexapla restore”.").format(
-                name=name
-            )
+            _(
+                "The desk {name} is damaged or is no desk; move it away, and it is rebuilt from the folder."
+            ).format(name=name)
         )
     if code.startswith(("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return CannotWrite(

@@ -17,6 +17,11 @@ def read_text(root: Path, slug: str) -> tuple[Text, bytes]:
     return tei.parse(source, file=_shown(root, path)), source
 
 
+def slugs(root: Path) -> list[str]:
+    """Return the names of the TEI files in ``source/``, whether they are texts of the edition or not."""
+    return sorted(path.stem for path in (root / "source").glob("*.xml"))
+
+
 def read_bytes(root: Path, slug: str) -> bytes:
     """Read a text's bytes, without parsing them."""
     return _read(root, layout.text_path(root, slug))
@@ -59,7 +64,6 @@ def _read(root: Path, path: Path) -> bytes:
 
 
 def _write(path: Path, source: bytes) -> bool:
-    path.parent.mkdir(parents=True, exist_ok=True)
     return files.write_if_changed(path, source)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import time
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from hexapla.formats import files
@@ -54,6 +55,16 @@ def catalog_path(root: Path, slug: str, lang: str) -> Path:
 def desk_path(root: Path) -> Path:
     """Return the path of the desk that belongs to a folder."""
     return root / ".hexapla" / "desk.sqlite3"
+
+
+def changing(root: Path) -> AbstractContextManager[bool]:
+    """Hold the folder while texts and languages are added or taken away: one process at a time, others wait."""
+    return files.locked(root / ".hexapla" / "folder.lock")
+
+
+def serving(root: Path) -> AbstractContextManager[bool]:
+    """Hold the place of the one server of a folder; yields False if another one runs."""
+    return files.locked(root / ".hexapla" / "serve.lock", wait=False)
 
 
 def is_still(path: Path) -> bool:

@@ -81,6 +81,10 @@ def _settings(top: Section) -> Settings:
         top.take(later, object, "")
     top.done()
     _no_doubles(top, settings)
+    if settings.source in settings.targets:
+        raise top.wrong(
+            "targets", _("The source language {tag} is among the targets.").format(tag=settings.source)
+        )
     return settings
 
 
@@ -143,6 +147,8 @@ def _text(section: Section) -> TextSettings:
         },
     )
     section.done()
+    if text.next < 1:
+        raise section.wrong("next", _("“{key}” must be 1 or more.").format(key="text.next"))
     return text
 
 
@@ -187,18 +193,18 @@ def _put(table: Any, key: str, value: Any) -> None:
 
 
 def _put_texts(document: tomlkit.TOMLDocument, settings: Settings) -> None:
-    present: list[Any] = list(document.get("text", ()))
-    tables = {str(table["slug"]): table for table in present}
-    if [str(table["slug"]) for table in present] != [text.slug for text in settings.texts]:
-        rows = tomlkit.aot()
-        for text in settings.texts:
-            rows.append(tables.setdefault(text.slug, tomlkit.table()))
-        if isinstance(document.get("text"), AoT):
-            document["text"] = rows
-        elif settings.texts:
-            document.append("text", rows)
+    """Bring the ``[[text]]`` tables in line; those that stay are not moved, so that a person's lines stay."""
+    present = document.get("text")
+    wanted = [text.slug for text in settings.texts]
+    if isinstance(present, AoT):
+        for place in reversed(range(len(present))):
+            if str(present[place]["slug"]) not in wanted:
+                del present[place]
+    tables = {str(table["slug"]): table for table in present or ()}
     for text in settings.texts:
-        table: Table = tables[text.slug]
+        table: Any = tables.get(text.slug)
+        if table is None:
+            table = tomlkit.table()
         _put(table, "slug", text.slug)
         _put(table, "next", text.next)
         _put(table, "source", text.source)
@@ -206,3 +212,15 @@ def _put_texts(document: tomlkit.TOMLDocument, settings: Settings) -> None:
         _put(table, "title", text.original_title)
         _put(table, "unit", text.unit)
         _put(table, "only", list(text.only))
+        if text.slug not in tables:
+            present = _append(document, present, table)
+
+
+def _append(document: tomlkit.TOMLDocument, tables: Any, table: Table) -> Any:
+    """Add a table at the end of an array of tables, which is made if it is not there; returns the array."""
+    if not isinstance(tables, AoT):
+        tables = tomlkit.aot()
+        document.append("text", tables)
+        tables = document["text"]
+    tables.append(table)
+    return tables

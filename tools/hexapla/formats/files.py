@@ -1,9 +1,12 @@
 """The gate for files: bounded reading, writing that is all or nothing, paths that stay in their folder."""
 
+import contextlib
 import errno
+import fcntl
 import os
 import stat
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from hexapla.model.errors import BadFile, BadName, CannotWrite, TooLarge
@@ -33,6 +36,29 @@ def read(path: Path, *, limit: int = MAX_BYTES) -> bytes:
     if len(content) > limit:
         raise _too_large(file, limit)
     return content
+
+
+@contextlib.contextmanager
+def locked(path: Path, *, wait: bool = True) -> Iterator[bool]:
+    """Hold a lock that other processes on this machine respect; yields whether it is held.
+
+    With ``wait`` it is waited for, else False says that somebody else has it. The lock ends with the process, whatever
+    happens to it. Raises CannotWrite where the lock's file cannot be made.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        held = path.open("a")
+    except OSError as error:
+        raise CannotWrite(
+            _("{file} could not be written ({why}).").format(file=_label(path), why=_why(error))
+        ) from error
+    with held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
 
 
 def write(path: Path, content: bytes) -> None:

@@ -4,6 +4,7 @@ A join made on one side only is taken like a change of text: entries are compare
 cluster whose shape differs is taken from the file only if the desk has not touched any of it since the last meeting.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -70,12 +71,15 @@ def plan(
     by_context = {entry.context: entry for entry in ours}
     owner = {unit: entry for entry in by_context.values() for unit in entry.units}
     made = _Plan(trust=trust, take_file=take_file, synced=synced, known=known, source=source)
-    for entry, hash_, base in file:
+    entries = list(file)
+    claims = Counter(unit for entry, _hash, _base in entries for unit in entry.units)
+    for entry, hash_, base in entries:
         mine = by_context.get(entry.context)
         if mine is not None:
             made.same_shape(mine, entry, hash_, base)
         elif all(unit in owner for unit in entry.units):
-            made.other_shape([owner[unit] for unit in entry.units], entry)
+            once = all(claims[unit] == 1 for unit in entry.units)
+            made.other_shape([owner[unit] for unit in entry.units], entry, once=once)
         else:
             made.unknown.append(entry.context)
     return made.done()
@@ -142,9 +146,20 @@ class _Plan:
             self.suggest.append((mine, theirs.msgstr))
         self.met[mine.context] = mark(hash_, theirs.state)
 
-    def other_shape(self, mine: list[Entry], theirs: Entry) -> None:
-        """Note an entry whose units the desk holds in another shape; it is decided with its whole cluster."""
-        self.reshaped.append((list(dict.fromkeys(mine)), theirs))
+    def other_shape(self, mine: list[Entry], theirs: Entry, *, once: bool) -> None:
+        """Note an entry whose units the desk holds in another shape; it is decided with its whole cluster.
+
+        One whose units the file has in a second entry (not ``once``) can only be kept as a suggestion.
+        """
+        if once:
+            self.reshaped.append((list(dict.fromkeys(mine)), theirs))
+        else:
+            self._keep_beside(mine, theirs)
+
+    def _keep_beside(self, mine: list[Entry], theirs: Entry) -> None:
+        self.steps.append(Step(Verdict.CONFLICT, mine[0], theirs))
+        if theirs.msgstr and theirs.msgstr not in [entry.msgstr for entry in mine]:
+            self.suggest.append((mine[0], theirs.msgstr))
 
     def done(self) -> Plan:
         """Decide the clusters, and close the plan."""
@@ -158,9 +173,7 @@ class _Plan:
                 self.take.append(self._taken(self.source(theirs.units), theirs))
                 self.met[theirs.context] = mark(theirs.hash, theirs.state)
             else:
-                self.steps.append(Step(Verdict.CONFLICT, mine[0], theirs))
-                if theirs.msgstr and theirs.msgstr not in [entry.msgstr for entry in mine]:
-                    self.suggest.append((mine[0], theirs.msgstr))
+                self._keep_beside(mine, theirs)
         return Plan(tuple(self.take), tuple(self.suggest), self.met, tuple(self.steps), tuple(self.unknown))
 
     def _taken(self, msgid: str, theirs: Entry) -> Entry:

@@ -26,11 +26,22 @@ def examine(edition: Edition, person: Person) -> list[str]:
                 contents.read_catalog(edition.root, text.slug, lang)
             except BadFile as error:
                 found.append(str(error))
+    found += _orphans(edition)
     if not found:
         found += [
             finding.message for row in settled(edition, person, dry_run=True) for finding in row.findings
         ]
     return found
+
+
+def _orphans(edition: Edition) -> list[str]:
+    """Name texts that only the folder or only the desk has, as an interrupted ``add`` leaves them."""
+    known = {text.slug for text in edition.settings.texts}
+    return [
+        _("source/{slug}.xml is no text of the edition; add it, or move it away.").format(slug=slug)
+        for slug in contents.slugs(edition.root)
+        if slug not in known
+    ]
 
 
 def facts() -> list[str]:

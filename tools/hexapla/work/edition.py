@@ -92,6 +92,17 @@ def check(start: Path, person: Person, *, desk: str | None = None) -> None:
         pass
 
 
+@contextmanager
+def as_server(edition: Edition) -> Iterator[None]:
+    """Be the one server of the folder; raises HexaplaError if another one runs (other verbs may run beside it)."""
+    with layout.serving(edition.root) as alone:
+        if not alone:
+            raise HexaplaError(
+                _("This edition is being served already; use that page, or stop that server first.")
+            )
+        yield
+
+
 def take_in(edition: Edition, person: Person, *, changes: bool = True) -> None:
     """Bring new and changed texts and catalogs from the folder to the desk; writes no file."""
     from hexapla.work import sync
@@ -150,8 +161,6 @@ def create(
     )
     text, following = segment.units(_words(settings, title), next=1)
     settings = replace(settings, texts=(TextSettings(slug=WORDS, next=following),))
-    (root / "source").mkdir(parents=True, exist_ok=True)
-    (root / "locales").mkdir(exist_ok=True)
     files.write(root / ".gitignore", b".hexapla/\n")
     contents.write_text(root, WORDS, tei.serialize(text))
     settings_file.write(root, settings)

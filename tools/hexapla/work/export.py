@@ -87,7 +87,6 @@ def preview(edition: Edition, langs: Sequence[str]) -> bytes:
 
 def write(out: Path, exported: Exported) -> list[Path]:
     """Write an export's files into a folder; an old file is replaced whole or not at all."""
-    out.mkdir(parents=True, exist_ok=True)
     paths = [files.inside(out, name) for name in exported.files]
     for path, content in zip(paths, exported.files.values(), strict=True):
         files.write(path, content)

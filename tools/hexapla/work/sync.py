@@ -14,7 +14,7 @@ from hexapla.merge.catalog import mark
 from hexapla.model import languages
 from hexapla.model.catalog import Entry
 from hexapla.model.change import Row
-from hexapla.model.errors import BadFile
+from hexapla.model.errors import BadFile, BadName, HexaplaError
 from hexapla.model.finding import Finding
 from hexapla.model.messages import _, ngettext
 from hexapla.model.outcome import Synced
@@ -66,7 +66,7 @@ def catalog(
     )
     try:
         found = contents.read_catalog(edition.root, slug, lang)
-    except BadFile as error:
+    except (BadFile, BadName) as error:
         refused = replace(outcome, skipped=str(error), findings=(_unreadable(error, slug, lang),))
         return wait if moving else refused
     plan = _plan(edition, slug, lang, found, take_file=take_file)
@@ -84,8 +84,9 @@ def catalog(
 def take_in(edition: Edition, person: Person, slug: str, *, changes: bool = True) -> list[Synced]:
     """Read what changed in a text's catalogs since the desk last read or wrote them; writes no file.
 
-    Without ``changes`` only what the desk has never seen is read. A language that the desk has never seen is filled: authors and times are believed, once. A file that cannot be
-    read, or that somebody is writing just now, is left for later.
+    Without ``changes`` only what the desk has never seen is read. A language that the desk has never seen is filled:
+    authors and times are believed, once. A file that cannot be read, or that somebody is writing just now, is left
+    for later.
     """
     return [
         outcome
@@ -106,7 +107,7 @@ def _take_in(edition: Edition, person: Person, slug: str, lang: str, *, changes:
         return None
     try:
         found = contents.read_catalog(edition.root, slug, lang)
-    except BadFile as error:
+    except (BadFile, BadName) as error:
         return Synced(slug, lang, skipped=str(error), findings=(_unreadable(error, slug, lang),))
     plan = _plan(edition, slug, lang, found)
     _apply(edition, person, slug, lang, plan, believe=fresh)
@@ -183,7 +184,7 @@ def _told(outcome: Synced, plan: Plan, edition: Edition, slug: str, lang: str) -
     )
 
 
-def _unreadable(error: BadFile, slug: str, lang: str) -> Finding:
+def _unreadable(error: HexaplaError, slug: str, lang: str) -> Finding:
     return Finding("sync-unreadable", str(error), text=slug, lang=lang)
 
 

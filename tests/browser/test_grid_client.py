@@ -342,7 +342,222 @@ def test_a_newer_page_never_overwrites_what_is_typed(grid: Grid) -> None:
     expect(grid.field("u9")).to_have_text("Meins")
 
 
+# One person, two windows
+
+
+def test_two_windows_keep_both_drafts(grid: Grid) -> None:
+    other = Grid(grid.context, grid.harness)
+    other.open("?unit=u9", active="u9")
+    grid.type("AAA")
+    grid.quiet()
+    other.type("BBB")
+    other.quiet()
+    grid.page.close()
+    other.page.close()
+    reopened = Grid(grid.context, grid.harness)
+    reopened.open("?unit=u9", active="u9")
+    expect(reopened.field("u9")).to_have_text("BBB")
+    assert grid.desk.suggestions["de", "u9"] == [text("AAA")]
+
+
+def test_a_window_drops_only_its_own_draft(grid: Grid) -> None:
+    other = Grid(grid.context, grid.harness)
+    other.open("?unit=u9", active="u9")
+    grid.type("AAA")
+    grid.quiet()
+    other.type("x")
+    other.press("Backspace")
+    other.quiet()
+    assert grid.desk.drafts["de", "u9"]["target"] == text("AAA")
+    grid.open("?unit=u9", active="u9")
+    expect(grid.field("u9")).to_have_text("AAA")
+
+
+def test_confirming_in_one_window_leaves_the_draft_of_the_other(grid: Grid) -> None:
+    other = Grid(grid.context, grid.harness)
+    other.open("?unit=u9", active="u9")
+    other.type("BBB")
+    other.quiet()
+    grid.type("AAA")
+    grid.quiet()
+    grid.press("Control+Enter")
+    grid.quiet()
+    other.open("?unit=u9", active="u9")
+    expect(other.field("u9")).to_have_text("BBB")
+    assert grid.target("u9") == text("AAA")
+
+
+def test_drafts_of_closed_windows_that_the_desk_never_had_are_found(grid: Grid) -> None:
+    other = Grid(grid.context, grid.harness)
+    other.open("?unit=u9", active="u9")
+    grid.harness.down = True
+    grid.type("AAA")
+    other.type("BBB")
+    other.saved("u9", "unsent")
+    grid.page.close()
+    other.page.close()
+    grid.harness.down = False
+    reopened = Grid(grid.context, grid.harness)
+    reopened.open("?unit=u9", active="u9")
+    expect(reopened.field("u9")).to_have_text("BBB")
+    reopened.quiet()
+    assert grid.desk.drafts["de", "u9"]["target"] == text("BBB")
+    assert grid.desk.suggestions["de", "u9"] == [text("AAA")]
+
+
+def test_what_the_desk_has_not_acknowledged_wins_whatever_the_clocks_say(grid: Grid) -> None:
+    grid.type("vorne")
+    grid.quiet()
+    grid.harness.down = True
+    grid.type(" und hinten")
+    grid.saved("u9", "unsent")
+    grid.page.close()
+    grid.harness.down = False
+    grid.desk.drafts["de", "u9"] = {"target": text("vorne"), "revision": 0, "at": "2096-01-01T00:00:00Z"}
+    reopened = Grid(grid.context, grid.harness)
+    reopened.open("?unit=u9", active="u9")
+    expect(reopened.field("u9")).to_have_text("vorne und hinten")
+
+
+def test_a_reloaded_window_may_drop_its_own_draft(grid: Grid) -> None:
+    grid.type("a")
+    grid.quiet()
+    grid.open("?unit=u9", active="u9")
+    grid.press("Backspace")
+    grid.quiet()
+    assert grid.desk.drafts == {}
+    assert grid.desk.suggestions == {}
+    grid.open("?unit=u9", active="u9")
+    expect(grid.field("u9")).to_be_empty()
+
+
+def test_a_conflict_with_oneself_says_so(grid: Grid) -> None:
+    grid.type("Meins")
+    grid.desk.write("de", "u9", text("Auch meins"), by="Anna")
+    grid.press("Control+Enter")
+    expect(grid.banner("u9")).to_contain_text("You saved this unit in another window at")
+    expect(grid.banner("u9").locator("dt")).to_have_text(["Before", "You, in another window", "You"])
+    expect(grid.banner("u9").get_by_role("button", name="Take the other text")).to_be_visible()
+
+
+def test_taking_theirs_keeps_what_was_typed_under_the_banner(grid: Grid) -> None:
+    grid.type("Meins")
+    grid.desk.write("de", "u9", text("Ihres"))
+    grid.press("Control+Enter")
+    expect(grid.banner("u9")).to_be_visible()
+    grid.field("u9").click()
+    grid.press("End")
+    grid.type(" und mehr")
+    grid.banner("u9").get_by_role("button", name="Take Vera’s").click()
+    expect(grid.field("u9")).to_have_text("Ihres")
+    grid.quiet()
+    assert grid.desk.suggestions["de", "u9"] == [text("Meins"), text("Meins und mehr")]
+    assert grid.target("u9") == text("Ihres")
+    expect(grid.banner("u9")).to_have_count(0)
+    assert grid.desk.drafts == {}
+
+
+def test_a_banner_that_opens_above_moves_nothing(grid: Grid) -> None:
+    for top in (0, 150):
+        unit, below = ("u9", "u10") if not top else ("u12", "u13")
+        grid.open(f"?unit={unit}", active=unit)
+        grid.page.evaluate("top => window.scrollTo(0, top)", top)
+        grid.harness.slow = {"save": 0.5}
+        grid.type("Meins")
+        grid.desk.write("de", unit, text("Ihres"))
+        grid.press("Alt+ArrowDown")
+        grid.shows(below)
+        before = grid.field(below).bounding_box()
+        expect(grid.banner(unit)).to_have_count(1)
+        grid.page.wait_for_timeout(200)
+        after = grid.field(below).bounding_box()
+        assert before is not None
+        assert after is not None
+        assert abs(after["y"] - before["y"]) <= 1, top
+
+
+# What the desk does not take
+
+
+def test_a_text_that_is_refused_is_counted_until_it_is_mended(grid: Grid) -> None:
+    grid.desk.refuses = "¤"
+    grid.type("falsch ¤")
+    expect(grid.status).to_have_text("One unit is not saved")
+    grid.press("Alt+ArrowDown")
+    grid.shows("u10")
+    grid.page.wait_for_timeout(300)
+    expect(grid.status).to_have_text("One unit is not saved")
+    grid.open("?unit=u70", active="u70")
+    expect(grid.status).to_have_text("One unit is not saved")
+    grid.page.locator(".bar").get_by_role("button", name="Show it").click()
+    grid.shows("u9")
+    grid.press("Backspace", "Control+Enter")
+    grid.quiet()
+    expect(grid.status).to_contain_text("All text is saved")
+    assert grid.target("u9") == text("falsch ")
+
+
+def test_without_a_store_the_page_says_so_and_asks(chromium: Browser, harness: Harness) -> None:
+    context = chromium.new_context()
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } })"
+    )
+    grid = Grid(context, harness)
+    grid.open("?unit=u9", active="u9")
+    asked: list[str] = []
+    grid.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    harness.down = True
+    grid.type("nirgends")
+    expect(grid.notice).to_contain_text("this browser cannot keep what you type")
+    expect(grid.row("u9").locator(".save")).to_have_text("not sent")
+    grid.page.close(run_before_unload=True)
+    grid.page.wait_for_event("close")
+    assert asked == ["beforeunload"]
+    context.close()
+
+
+def test_the_reviewed_text_typed_again_is_reviewed_again(grid: Grid) -> None:
+    for forbidden, state in (set(), "reviewed"), ({"reviewed"}, "translated"):
+        grid.desk.rows["de"]["u2"].state = "reviewed"
+        grid.desk.forbidden = forbidden
+        grid.open("?unit=u2", active="u2")
+        grid.type("x")
+        grid.press("Alt+ArrowDown")
+        grid.quiet()
+        assert grid.desk.rows["de"]["u2"].state == "needs-work"
+        grid.press("Alt+ArrowUp", "Backspace", "Control+Enter")
+        grid.quiet()
+        assert grid.desk.rows["de"]["u2"].state == state
+
+
+def test_an_omitted_unit_emptied_again_is_omitted_for_its_reason(grid: Grid) -> None:
+    row = grid.desk.rows["de"]["u9"]
+    row.state, row.reason = "omitted", "not in this edition"
+    grid.open("?unit=u9", active="u9")
+    grid.type("x")
+    grid.press("Alt+ArrowDown")
+    grid.quiet()
+    assert (row.state, row.reason) == ("needs-work", "")
+    grid.press("Alt+ArrowUp", "Backspace", "Control+Enter")
+    grid.quiet()
+    assert (row.state, row.reason) == ("omitted", "not in this edition")
+
+
 # Going about
+
+
+def test_keys_typed_while_the_next_page_comes_go_into_its_unit(grid: Grid) -> None:
+    for row in list(grid.desk.rows["de"].values())[:60]:
+        row.state, row.target = "translated", text("x")
+    grid.open("?unit=u50", active="u50")
+    grid.harness.slow = {"next": 0.5, "page": 0.3}
+    grid.type("y")
+    grid.press("Control+Enter")
+    grid.type("Weiter")
+    grid.shows("u61")
+    expect(grid.field("u61")).to_have_text("Weiter")
+    grid.quiet()
+    assert grid.target("u50") == text("xy")
 
 
 def test_units_follow_each_other_over_the_end_of_a_page(grid: Grid) -> None:
@@ -606,8 +821,10 @@ def test_the_hints_are_the_keys_that_hold_here(grid: Grid) -> None:
     hints = grid.page.locator(".hints")
     expect(hints).to_contain_text("Ctrl EnterConfirm, next")
     expect(hints).to_contain_text("F2Note or tag")
+    expect(hints).to_contain_text("Line break")
     grid.press("Alt+ArrowDown")
     expect(hints).not_to_contain_text("F2")
+    expect(hints).not_to_contain_text("Line break")
     grid.press("Alt+ArrowUp")
     grid.type("Meins")
     grid.desk.write("de", "u9", text("Ihres"))

@@ -33,6 +33,9 @@ class FakeDesk:
         self.drafts: dict[tuple[str, str], dict[str, Any]] = {}
         self.ops: dict[tuple[str, str], dict[str, Any]] = {}
         self.saves: list[dict[str, Any]] = []
+        self.suggestions: dict[tuple[str, str], list[Runs]] = {}
+        self.forbidden: set[str] = set()
+        self.refuses = ""
         self.revisions = 100
         self.clock = 0
 
@@ -98,23 +101,45 @@ class FakeDesk:
             op = (body["client"], save["op"])
             if op not in self.ops:
                 self.saves.append(save | {"lang": body["lang"]})
-                self.ops[op] = {"op": save["op"]} | self._save(body["lang"], save)
+                self.ops[op] = {"op": save["op"]} | self._save(body["lang"], body["client"], save)
             answers.append(self.ops[op])
         return {"answers": answers}
 
-    def _save(self, lang: str, save: dict[str, Any]) -> dict[str, Any]:
+    def _save(self, lang: str, client: str, save: dict[str, Any]) -> dict[str, Any]:
         unit = save["units"][0]
         row = self.rows[lang][unit]
+        if save["state"] in self.forbidden:
+            return {"ok": False, "error": "You may not review this text."}
+        if self.refuses_text(save["target"]):
+            return {"ok": False, "error": "The text holds a character that does not belong there."}
         if (save["revision"], save["seen"]) != (row.revision, row.state):
             base = row.texts.get(save["revision"], [])
+            self._suggest((lang, unit), save["target"])
             theirs = {"by": row.by, "at": row.at, "revision": row.revision, "state": row.state}
             return {
                 "ok": False,
                 "conflict": {"base": base, "ours": save["target"], "theirs": row.target} | theirs,
             }
         self.write(lang, unit, save["target"], save["state"], by="Anna")
-        self.drafts.pop((lang, unit), None)
+        row.reason = save.get("reason", "") if save["state"] == "omitted" else ""
+        draft = self.drafts.get((lang, unit))
+        if draft and (draft["target"] == save["target"] or self._is_known(draft, client, save.get("draft"))):
+            del self.drafts[lang, unit]
         return {"ok": True, "revision": row.revision, "state": row.state, "at": row.at}
+
+    def refuses_text(self, target: Runs | None) -> bool:
+        """Whether a text holds what this desk does not take."""
+        return bool(self.refuses) and any(self.refuses in run.get("text", "") for run in target or [])
+
+    def _suggest(self, place: tuple[str, str], target: Runs) -> None:
+        there = self.suggestions.setdefault(place, [])
+        if target and target not in there:
+            there.append(target)
+
+    @staticmethod
+    def _is_known(draft: dict[str, Any], client: str, seen: str | None) -> bool:
+        """Whether a window has written a draft, or has shown it."""
+        return draft.get("client") == client or bool(seen and draft["at"] == seen)
 
     def write(
         self, lang: str, unit: str, target: Runs, state: str = "translated", *, by: str = "Vera"
@@ -127,14 +152,20 @@ class FakeDesk:
         row.texts[row.revision] = target
 
     def draft(self, body: dict[str, Any]) -> dict[str, Any]:
-        """Keep drafts, or drop them."""
+        """Keep drafts, or drop them; one that the window does not know becomes a suggestion, or stays."""
         at = self.now()
         for draft in body["drafts"]:
             place = (body["lang"], draft["units"][0])
+            old, client = self.drafts.get(place), body["client"]
+            known = old is None or self._is_known(old, client, draft.get("seen"))
             if draft["target"] is None:
-                self.drafts.pop(place, None)
-            else:
-                self.drafts[place] = {"target": draft["target"], "revision": draft["revision"], "at": at}
+                if known:
+                    self.drafts.pop(place, None)
+                continue
+            if old is not None and not known and old["target"] != draft["target"]:
+                self._suggest(place, old["target"])
+            kept = {"target": draft["target"], "revision": draft["revision"], "at": at, "client": client}
+            self.drafts[place] = kept
         return {"at": at}
 
     def next(self, query: dict[str, str]) -> dict[str, Any]:

@@ -93,6 +93,9 @@ class Grid:
         return self.desk.rows[lang][unit].target
 
     def kept(self, unit: str, lang: str = "de") -> Any:
-        """The draft that the browser keeps for a unit, or None."""
-        name = f"hexapla:00000000-0000-4000-8000-000000000000:anna:keeper:{lang}:{unit}"
-        return self.page.evaluate("name => JSON.parse(localStorage.getItem(name))", name)
+        """The draft that the browser keeps for a unit in whichever window wrote last, or None."""
+        name = f"hexapla:00000000-0000-4000-8000-000000000000:anna:keeper:{lang}:{unit}:"
+        script = """name => Object.keys(localStorage).filter((key) => key.startsWith(name))
+          .map((key) => JSON.parse(localStorage.getItem(key)))"""
+        kept = sorted(self.page.evaluate(script, name), key=lambda draft: draft["at"])
+        return kept[-1] if kept else None

@@ -1,5 +1,6 @@
 """Serves the client's files, a page that mounts the grid in a shadow root, and a fake JSON route."""
 
+import asyncio
 import contextlib
 import threading
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ class Harness:
         self.desk = FakeDesk()
         self.down = False
         self.refuse = ""
+        self.slow: dict[str, float] = {}
         self.token = 1
         self.renewed = 0
         self.asked: list[str] = []
@@ -55,7 +57,10 @@ class Harness:
             return JSONResponse({"error": "The token has expired.", "code": "expired"}, 401)
         if self.refuse:
             return JSONResponse({"error": self.refuse}, 403)
+        await asyncio.sleep(self.slow.get(verb, 0))
         given: Any = dict(request.query_params) if request.method == "GET" else await request.json()
+        if verb == "draft" and any(self.desk.refuses_text(one["target"]) for one in given["drafts"]):
+            return JSONResponse({"error": "The text holds a character that does not belong there."}, 400)
         return JSONResponse(getattr(self.desk, verb)(given))
 
 

@@ -14,8 +14,10 @@ export function drawBar(grid, go) {
   const status = h("span", { class: "q sm push status", role: "status" });
   const contested = () => grid.act("contested", grid.active);
   const decide = h("button", { type: "button", class: "btn k", hidden: true, onclick: contested }, t("Decide"));
-  const element = h("div", { class: "bar" }, title, text?.element, lang.element, range, status, decide);
-  return { element, title, text, lang, range, status, decide };
+  const refused = () => grid.act("unsaved", grid.active);
+  const show = h("button", { type: "button", class: "btn k", hidden: true, onclick: refused }, t("Show it"));
+  const element = h("div", { class: "bar" }, title, text?.element, lang.element, range, status, show, decide);
+  return { element, title, text, lang, range, status, show, decide };
 }
 
 function choice(label, chosen) {
@@ -45,11 +47,12 @@ function offer(choices, options, value) {
 
 /** Say how safe the texts are. */
 export function paintStatus(grid) {
-  const { outbox, drafts, bar, contested } = grid;
+  const { outbox, drafts, bar, contested, refused } = grid;
   const away = outbox.away() || drafts.away();
   say(bar.status, sentence(grid, away));
+  bar.show.hidden = !refused.size;
   bar.decide.hidden = !contested.size;
-  bar.status.classList.toggle("warn", away || Boolean(outbox.blocked()) || contested.size > 0);
+  bar.status.classList.toggle("warn", away || Boolean(outbox.blocked()) || refused.size + contested.size > 0);
 }
 
 function sentence(grid, away) {
@@ -58,6 +61,8 @@ function sentence(grid, away) {
   if (grid.outbox.blocked()) return grid.outbox.blocked();
   if (away && saves) return number(saves, t("One unit waits for the connection"), "{n} units wait for the connection");
   if (away) return number(drafts, t("One draft waits for the connection"), "{n} drafts wait for the connection");
+  const refused = grid.refused.size;
+  if (refused) return number(refused, t("One unit is not saved"), "{n} units are not saved");
   if (contested) return number(contested, t("One unit is in conflict"), "{n} units are in conflict");
   if (grid.forgetful) return t("This browser cannot keep drafts; your text is safe once it is saved.");
   const time = clock(grid.savedAt, grid.locale);

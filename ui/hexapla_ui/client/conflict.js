@@ -25,10 +25,7 @@ export function isShown(entry) {
 
 function drawBanner(grid, entry, shown) {
   const { conflict } = entry;
-  const name = conflict.by || t("Somebody else");
-  const time = clock(conflict.at, grid.locale);
-  const told = t("{name} saved this unit at {time}, after you opened it. Both texts are kept.", { name, time });
-  const theirs = conflict.by ? t("Take {name}’s", { name }) : t("Take theirs");
+  const { name, told, theirs } = words(conflict, grid);
   return h(
     "div",
     { class: "clash", role: "cell", "data-conflict": entry.name, "data-shown": shown },
@@ -42,6 +39,18 @@ function drawBanner(grid, entry, shown) {
       button("later", t("Decide later"), "bare", () => decide(grid, entry, "later")),
     ),
   );
+}
+
+/** Who the other one is; it may be the same person in another window. */
+function words({ by, at }, { locale, settings }) {
+  const time = clock(at, locale);
+  if (by && by === settings.person.name) {
+    const told = t("You saved this unit in another window at {time}. Both texts are kept.", { time });
+    return { name: t("You, in another window"), told, theirs: t("Take the other text") };
+  }
+  const name = by || t("Somebody else");
+  const told = t("{name} saved this unit at {time}, after you opened it. Both texts are kept.", { name, time });
+  return { name, told, theirs: by ? t("Take {name}’s", { name }) : t("Take theirs") };
 }
 
 function drawTexts(entry, name) {

@@ -6,19 +6,22 @@ import { createRetry } from "./retry.js";
 const PAUSE = 800; // Milliseconds after the last key: not every word is sent, and none waits long.
 
 /**
- * Drafts of a person. `kept(place, target, {at, error})` is called when the desk has one, or refuses it;
- * `changed()` when the number waiting changes.
+ * Drafts of a person. `kept(draft, {at, error}, newest)` is called when the desk has one, or refuses it; `newest`
+ * is false where the text was typed on since. `changed()` is called when the number waiting changes.
  */
 export function createDrafts({ route, client, kept, changed }) {
   const waiting = new Map();
   const retry = createRetry(send, changed);
   return { put, drop, now, stop: retry.stop, away: retry.away, count: () => waiting.size };
 
-  /** The text of a place, or null where the desk's draft is of no more use. */
-  function put(place, target, revision) {
-    const name = nameOf(place);
+  /**
+   * The text of a place, or null where the desk's draft is of no more use. `seen` is the desk's time of the draft
+   * that this one grew from, `from` the client that typed it, `window` the window it survived where that is another.
+   */
+  function put(place, target, revision, { seen = "", from = client, window = "" } = {}) {
+    const name = `${nameOf(place)}:${window}`;
     clearTimeout(waiting.get(name)?.timer);
-    const draft = { place, target, revision, due: false };
+    const draft = { name, place, target, revision, seen, from, window, due: false };
     draft.timer = setTimeout(() => {
       draft.due = true;
       retry.now();
@@ -29,8 +32,9 @@ export function createDrafts({ route, client, kept, changed }) {
 
   /** Forget a draft that a save has overtaken; the desk drops its own with the save. */
   function drop(place) {
-    clearTimeout(waiting.get(nameOf(place))?.timer);
-    if (waiting.delete(nameOf(place))) changed();
+    const name = `${nameOf(place)}:`;
+    clearTimeout(waiting.get(name)?.timer);
+    if (waiting.delete(name)) changed();
   }
 
   /** Send what waits without waiting for the pause: the page is about to go. */
@@ -46,13 +50,15 @@ export function createDrafts({ route, client, kept, changed }) {
   function due() {
     const all = [...waiting.values()].filter((draft) => draft.due);
     const [first] = all;
-    const alike = ({ place: { text, lang } }) => text === first.place.text && lang === first.place.lang;
+    const alike = ({ place: { text, lang }, from }) =>
+      text === first.place.text && lang === first.place.lang && from === first.from;
     return all.filter(alike).slice(0, 50);
   }
 
   async function sendSome(some) {
     const { text, lang } = some[0].place;
-    const drafts = some.map(({ place, target, revision }) => ({ units: place.units, target, revision }));
+    const client = some[0].from;
+    const drafts = some.map(({ place, target, revision, seen }) => ({ units: place.units, target, revision, seen }));
     const answer = { at: "", error: "" };
     try {
       answer.at = (await route.post("draft", { text, lang, client, drafts })).at;
@@ -72,8 +78,8 @@ export function createDrafts({ route, client, kept, changed }) {
 
   /** A draft that was typed on since stays; a refused one is still kept in this browser. */
   function settle(draft, answer) {
-    if (waiting.get(nameOf(draft.place)) !== draft) return;
-    waiting.delete(nameOf(draft.place));
-    kept(draft.place, draft.target, answer);
+    const newest = waiting.get(draft.name) === draft;
+    if (newest) waiting.delete(draft.name);
+    kept(draft, answer, newest);
   }
 }

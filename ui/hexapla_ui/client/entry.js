@@ -8,10 +8,14 @@ import { isEmpty, same } from "./runs.js";
 /** The states in which a unit counts as translated; an omission has a reason. */
 export const DONE = new Set(["translated", "reviewed", "approved", "omitted"]);
 
-/** The entry of a row as the route sent it, in a text and language. */
-export function entryOf(row, { text, lang }) {
+/** Blocks in which lines are broken as a matter of course. */
+const IN_LINES = new Set(["verse", "epigraph", "head", "label"]);
+
+/** The entry of a row as the route sent it, in a text and language and a kind of block. */
+export function entryOf(row, { text, lang }, kind) {
   return {
     row,
+    inLines: IN_LINES.has(kind),
     text,
     lang,
     units: row.units,
@@ -24,6 +28,8 @@ export function entryOf(row, { text, lang }) {
     conflict: null,
     save: "clean",
     kept: false,
+    /** The desk's time of the draft that this window has shown or sent last. */
+    draftAt: "",
     at: "",
     error: "",
     view: null,
@@ -53,14 +59,20 @@ export function isOpen(entry, pending) {
   return expected(entry, pending).state === "untranslated" && !entry.conflict;
 }
 
-/** The state to save a text in: nothing to read is untranslated, whatever was meant. */
+/** Whether the source or the translation has line breaks, or is of a kind that has. */
+export function breaksLines({ inLines, row, view }) {
+  return inLines || [...row.source, ...view.field.runs].some((run) => run.bound === "lb");
+}
+
+/** The state to save a text in: nothing to read is untranslated, whatever was meant, unless it is left out. */
 export function stateFor(runs, wanted) {
-  return isEmpty(runs) ? "untranslated" : wanted;
+  return isEmpty(runs) && wanted !== "omitted" ? "untranslated" : wanted;
 }
 
 /** The save of what the field shows. */
-export function saveOf(entry, wanted) {
+export function saveOf(entry, wanted, reason = "") {
   const target = entry.view.field.runs;
-  const { text, lang, units, base } = entry;
-  return { text, lang, units, target, state: stateFor(target, wanted), revision: base.revision, seen: base.seen };
+  const { text, lang, units, base, draftAt } = entry;
+  const state = stateFor(target, wanted);
+  return { text, lang, units, target, state, reason, revision: base.revision, seen: base.seen, draft: draftAt };
 }

@@ -1,6 +1,7 @@
 /** The foot of the grid: what the program has to say just now, the keys that hold here, and buttons on a phone. */
 import { h, keepFocus, say } from "./dom.js";
 import { keycap } from "./keycap.js";
+import { breaksLines } from "./entry.js";
 import { hints } from "./keys.js";
 import { missing } from "./marks.js";
 import { t } from "./words.js";
@@ -30,7 +31,8 @@ export function paintFoot(grid) {
   const where = grid.box.getRootNode().activeElement?.closest(".clash") ? "conflict" : "field";
   const lacking = active && missing(active.row.bound, active.view.field.runs).length > 0;
   foot.buttons.querySelector(".lacking").hidden = !lacking;
-  const shown = active ? hints(where, lacking ? [] : ["insert"]) : [];
+  const useless = active ? [!lacking && "insert", !breaksLines(active) && "break"] : [];
+  const shown = active ? hints(where, useless) : [];
   const now = JSON.stringify(shown);
   if (foot.keys.dataset.shown === now) return;
   foot.keys.dataset.shown = now;
@@ -38,7 +40,8 @@ export function paintFoot(grid) {
 }
 
 /** What to say while the desk does not answer. */
-export function offline() {
+export function offline({ forgetful }) {
+  if (forgetful) return t("Not connected, and this browser cannot keep what you type: leave this page open.");
   return t("Not connected. What you type is kept in this browser and sent when the connection is back.");
 }
 

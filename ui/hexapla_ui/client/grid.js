@@ -4,7 +4,7 @@
  * `mount` is called again with new settings on the same parent; what a person is doing there goes on undisturbed.
  */
 import { drawBar, paintBar, paintStatus } from "./bar.js";
-import { newClient } from "./client.js";
+import { newClient, windowName } from "./client.js";
 import { h } from "./dom.js";
 import { createDrafts } from "./drafts.js";
 import { DONE } from "./entry.js";
@@ -34,7 +34,7 @@ export function mount({ data: settings, parentElement }) {
 
 function create(settings, parent) {
   speak(settings.words);
-  const store = createStore(settings.edition, settings.person.id);
+  const store = createStore(settings.edition, settings.person.id, windowName());
   const grid = {
     settings,
     locale: settings.locale || "en",
@@ -47,7 +47,13 @@ function create(settings, parent) {
     active: null,
     asked: 0,
     translated: 0,
+    client: newClient(),
+    /** Places that wait for the person: in conflict, or not taken by the desk; and the best states known, by place. */
     contested: new Map(store.conflicts().map((place) => [nameOf(place), place])),
+    refused: new Map(store.refused().map((place) => [nameOf(place), place])),
+    best: new Map(),
+    /** Characters typed while the next unit is on its way, else null. */
+    held: null,
     savedAt: new Date().toISOString(),
     forgetful: !store.lasting,
   };
@@ -61,8 +67,7 @@ function create(settings, parent) {
 
 /** What the other modules ask of the grid; everything that is drawn or sent goes through here. */
 function equip(grid) {
-  const { store, route } = grid;
-  const client = newClient();
+  const { store, route, client } = grid;
   grid.changed = () => changed(grid);
   const line = { store, route, client, changed: grid.changed };
   grid.outbox = createOutbox({ ...line, answered: (...saved) => answered(grid, ...saved) });
@@ -122,7 +127,7 @@ function changed(grid) {
     const back = grid.away && !away;
     [grid.line, grid.away] = [line, away];
     for (const entry of grid.order) grid.paint(entry);
-    tell(grid, away ? offline() : outbox.blocked(), "warn");
+    tell(grid, away ? offline(grid) : outbox.blocked(), "warn");
     if (back) renew(grid);
   }
   paintStatus(grid);

@@ -6,7 +6,7 @@ import { asked, formats } from "./keys.js";
 import { missing, setting } from "./marks.js";
 import { renew } from "./page.js";
 import { slice } from "./splice.js";
-import { activate, confirmAndGo, goToConflict, step } from "./walk.js";
+import { activate, confirmAndGo, goToFirst, step } from "./walk.js";
 
 const AWAY = 30_000; // Somebody who was elsewhere for so many milliseconds may find that others went on.
 
@@ -22,28 +22,46 @@ export function listen(grid) {
     } else if (Date.now() - hidden > AWAY) renew(grid);
   };
   const onHide = () => void grid.drafts.now();
+  // Text that is neither in this browser nor at the desk goes with the page.
+  const onUnload = (event) => isOnlyHere(grid) && event.preventDefault();
   box.addEventListener("keydown", (event) => onKey(grid, event));
+  box.addEventListener("beforeinput", (event) => hold(grid, event), true);
   const keepIn = (event) => where(event) && event.stopPropagation();
   for (const name of ["keyup", "keypress"]) box.addEventListener(name, keepIn);
   box.addEventListener("focusin", (event) => onFocus(grid, event));
   box.addEventListener("click", (event) => onClick(grid, event));
   document.addEventListener("visibilitychange", onVisibility);
   window.addEventListener("pagehide", onHide);
+  window.addEventListener("beforeunload", onUnload);
   return () => {
     unguard();
     document.removeEventListener("visibilitychange", onVisibility);
     window.removeEventListener("pagehide", onHide);
+    window.removeEventListener("beforeunload", onUnload);
   };
+}
+
+function isOnlyHere({ forgetful, outbox, drafts, refused }) {
+  return forgetful && outbox.count() + drafts.count() + refused.size > 0;
+}
+
+/** While the next unit is on its way, what is typed waits for it. */
+function hold(grid, event) {
+  if (!grid.held || !event.cancelable) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (event.inputType === "insertText" && event.data) grid.held.push(event.data);
 }
 
 /** Streamlit takes a bare R or C on the page for a command, so what is typed in a text never gets as far as that. */
 function onKey(grid, event) {
   const place = where(event);
-  if (!place) return;
+  if (!place) return undefined;
   event.stopPropagation();
   const id = asked(event, place) ?? escape(grid, event);
+  if (grid.held && id) return event.preventDefault();
   if (id || formats(event)) event.preventDefault();
-  if (id) act(grid, id, grid.active);
+  return id ? act(grid, id, grid.active) : undefined;
 }
 
 function where(event) {
@@ -71,7 +89,8 @@ export function act(grid, id, entry, mark = null) {
     mine: () => decide(grid, entry, "mine"),
     theirs: () => decide(grid, entry, "theirs"),
     later: () => decide(grid, entry, "later"),
-    contested: () => goToConflict(grid),
+    contested: () => goToFirst(grid, grid.contested),
+    unsaved: () => goToFirst(grid, grid.refused),
   };
   return actions[id]();
 }

@@ -25,16 +25,19 @@ export function createOutbox({ store, route, client, answered, changed }) {
     blocked: () => blocked,
     count: () => new Set(ops.map(nameOf)).size,
     /** The last save of a place without an answer, or undefined. */
-    pending: (place) => ops.findLast((op) => nameOf(op) === nameOf(place)),
+    pending: (place) => ops.findLast((op) => nameOf(op) === nameOf(place) && !op.aside),
   };
 
-  /** Take a save: {text, lang, units, target, state, revision, seen}. */
+  /**
+   * Take a save: {text, lang, units, target, state, reason, revision, seen, draft}. One that is `aside` is known to
+   * come too late: it is sent for the suggestion that the desk makes of it, and nothing is built upon it.
+   */
   function put(save) {
     const before = ops.findLast((op) => nameOf(op) === nameOf(save));
-    if (before && !before.sent && before.client === client) forget(before);
+    if (before && !before.sent && !before.aside && before.client === client) forget(before);
     counter += 1;
     const order = Date.now() * 1000 + (counter % 1000);
-    const op = { ...save, client, op: `${client}-${counter}`, order, sent: false };
+    const op = { ...save, client, window: store.window, op: `${client}-${counter}`, order, sent: false };
     ops.push(op);
     const kept = store.keepSave(op);
     blocked = "";
@@ -79,7 +82,8 @@ export function createOutbox({ store, route, client, answered, changed }) {
   function settle(op, answer) {
     if (!op) return;
     forget(op);
-    for (const later of ops.filter((other) => nameOf(other) === nameOf(op))) follow(later, op, answer);
+    const later = op.aside ? [] : ops.filter((other) => nameOf(other) === nameOf(op) && !other.aside);
+    for (const one of later) follow(one, op, answer);
     answered(op, answer);
     changed();
   }
@@ -92,8 +96,8 @@ export function createOutbox({ store, route, client, answered, changed }) {
   }
 }
 
-function bodyOf({ op, units, target, state, revision, seen }) {
-  return { op, units, target, state, revision, seen };
+function bodyOf({ op, units, target, state, reason = "", revision, seen, draft = "" }) {
+  return { op, units, target, state, reason, revision, seen, draft };
 }
 
 function envelopeOf({ client, text, lang }) {

@@ -86,7 +86,7 @@ function drawPage(grid, page) {
   grid.active = null;
   grid.page = page;
   grid.place = { text: page.text, lang: page.lang };
-  grid.order = page.blocks.flatMap((block) => block.rows.map((row) => entryOf(row, page)));
+  grid.order = page.blocks.flatMap(({ kind, rows }) => rows.map((row) => entryOf(row, page, kind)));
   grid.entries = new Map(grid.order.map((entry) => [entry.name, entry]));
   grid.translated = (page.progress.translated ?? 0) * page.total;
   const sections = drawBlocks(grid, page.blocks);

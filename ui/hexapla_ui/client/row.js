@@ -112,7 +112,8 @@ function why({ state, save, row }) {
 /** What to say about a save: {name, text}. "saving" is worth a word only when it takes its time. */
 function saveShown(grid, entry) {
   if (entry.error) return { name: "unsent", text: entry.error };
-  if (waitsForLine(grid, entry)) return { name: "unsent", text: t("not sent, kept here") };
+  const unsent = grid.forgetful ? t("not sent") : t("not sent, kept here");
+  if (waitsForLine(grid, entry)) return { name: "unsent", text: unsent };
   const words = {
     draft: entry.kept ? t("draft, kept") : t("draft"),
     saving: entry.slow ? t("saving") : "",

@@ -1,31 +1,46 @@
 /**
  * What this browser keeps until the desk has it: drafts by unit, and saves that were not acknowledged.
  *
- * Each has a place of its own in localStorage, so that two windows of one person never write over each other.
+ * Each has a place of its own in localStorage: a save by its op, a draft by its unit and the window it was typed in,
+ * so that two windows of one person never write over each other.
  */
 import { nameOf, placeOf } from "./place.js";
 
-/** The store of a person in an edition. A place is {text, lang, units}. */
-export function createStore(edition, person) {
+/** The store of a person in an edition, as the window `own` sees it. A place is {text, lang, units}. */
+export function createStore(edition, person, own) {
   const box = openBox();
   const drafts = ["hexapla", edition, person].map(encodeURIComponent).join(":");
   const saves = ["hexapla-save", edition, person].map(encodeURIComponent).join(":");
-  const draftName = (place) => `${drafts}:${nameOf(place)}`;
+  const draftName = (place, window) => `${drafts}:${nameOf(place)}:${window}`;
+  const places = (kind) =>
+    box
+      .names()
+      .filter((name) => name.startsWith(`${drafts}:`) && read(box, name)?.[kind])
+      .map((name) => placeOf(name.slice(drafts.length + 1)));
   const saveName = (op) => [saves, op.client, op.op].join(":");
 
   return {
     /** Whether what is kept outlives the page. */
     lasting: box.lasting,
-    /** The draft of a place: {runs, revision, seen, at, conflict?}, or null. */
-    draft: (place) => read(box, draftName(place)),
-    keepDraft: (place, draft) => write(box, draftName(place), draft),
-    dropDraft: (place) => box.removeItem(draftName(place)),
-    /** The places of drafts that met another text. */
-    conflicts: () =>
+    /**
+     * This window's draft of a place, or null: {runs, revision, seen, at, client, sent, acked, conflict?, refused?};
+     * `sent` is the desk's time of the draft it grew from, `acked` whether the desk has this very text.
+     */
+    draft: (place) => read(box, draftName(place, own)),
+    keepDraft: (place, draft, window = own) => write(box, draftName(place, window), draft),
+    dropDraft: (place, window = own) => box.removeItem(draftName(place, window)),
+    /** The drafts of a place from all windows, each with its `window`, the newest first. */
+    drafts: (place) =>
       box
         .names()
-        .filter((name) => name.startsWith(`${drafts}:`) && read(box, name)?.conflict)
-        .map((name) => placeOf(name.slice(drafts.length + 1))),
+        .filter((name) => name.startsWith(draftName(place, "")))
+        .map((name) => ({ ...read(box, name), window: name.slice(draftName(place, "").length) }))
+        .filter((draft) => draft.runs)
+        .sort((one, other) => (one.at < other.at ? 1 : -1)),
+    window: own,
+    /** The places of drafts that met another text, and of texts that the desk does not take. */
+    conflicts: () => places("conflict"),
+    refused: () => places("refused"),
     /** All saves without an answer, oldest first. */
     saves: () =>
       box

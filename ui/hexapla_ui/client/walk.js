@@ -1,27 +1,27 @@
 /** Going from unit to unit: by click, by key, across the ends of pages, and to what is still to be translated. */
 import { facing } from "./conflict.js";
-import { scroller } from "./dom.js";
 import { isOpen } from "./entry.js";
 import { offline, tell } from "./foot.js";
 import { load } from "./page.js";
 import { confirm, leave } from "./saving.js";
 import { Away } from "./route.js";
+import { steady } from "./steady.js";
 import { t } from "./words.js";
 
 /** Make an entry the one at work; nothing above its text moves on the screen. */
 export function activate(grid, entry) {
   const before = grid.active;
   if (before === entry) return;
-  const field = entry.view.field.element;
-  const top = field.getBoundingClientRect().top;
-  grid.active = entry;
-  if (before) {
-    leave(grid, before);
-    mark(grid, before, false);
-  }
-  mark(grid, entry, true);
-  const moved = field.getBoundingClientRect().top - top;
-  if (before && moved) scroller(grid.box).scrollBy({ top: moved, behavior: "instant" });
+  const change = () => {
+    grid.active = entry;
+    if (before) {
+      leave(grid, before);
+      mark(grid, before, false);
+    }
+    mark(grid, entry, true);
+  };
+  if (before) steady(grid, change, entry);
+  else change();
   tell(grid, "");
   grid.changed();
 }
@@ -67,13 +67,20 @@ export async function confirmAndGo(grid) {
   const rest = grid.order.slice(grid.order.indexOf(entry) + 1);
   const next = rest.find((one) => isOpen(one, grid.outbox.pending(one)));
   if (next) return enter(grid, next);
+  // Who types on means the next unit: until it is there, keys are held, and none goes into the one just confirmed.
+  grid.held = [];
+  const left = () => grid.active !== entry || !grid.entries.has(entry.name);
   try {
     const unit = await untranslatedAfter(grid, grid.order.at(-1).units.at(-1));
     if (grid.active !== entry) return undefined;
     if (unit) return await goTo(grid, unit);
     return tell(grid, t("No untranslated unit is left in this text."));
   } catch (error) {
-    return tell(grid, error instanceof Away ? offline() : error.message, "warn");
+    return tell(grid, error instanceof Away ? offline(grid) : error.message, "warn");
+  } finally {
+    const text = grid.held.join("");
+    grid.held = null;
+    if (text && left()) grid.active?.view.field.insert([{ text }], "insertText");
   }
 }
 
@@ -96,9 +103,9 @@ export async function goTo(grid, unit) {
   if (entry) enter(grid, entry);
 }
 
-/** Go to a unit that somebody else saved in between, whichever text and language it is in. */
-export async function goToConflict(grid) {
-  const [first] = grid.contested.values();
+/** Go to the first of some places, conflicts or texts not saved, whichever text and language it is in. */
+export async function goToFirst(grid, places) {
+  const [first] = places.values();
   if (!first) return;
   const { text, lang, units } = first;
   const here = text === grid.place.text && lang === grid.place.lang && holding(grid, units[0]);

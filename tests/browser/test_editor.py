@@ -204,6 +204,7 @@ def test_export_page_builds_and_offers_files(context: BrowserContext, server: Se
     editor = Editor(context, server)
     editor.page.goto(f"{server.url}/export")
     editor.page.get_by_role("button", name="Export a draft").click()
+    editor.page.get_by_text("Single files").click()
     expect(editor.page.get_by_role("button", name="the-mill.html")).to_be_visible()
     with editor.page.expect_download() as waiting:
         editor.page.get_by_role("button", name="mill.parallel.xml").click()

@@ -179,8 +179,8 @@ def test_texts_added_at_the_same_time_are_all_there(fresh: Path, tmp_path: Path)
         (tmp_path / f"p{n}.txt").write_text(f"Text {n}\n\nA sentence. Another one.\n", "utf-8")
     running = [start("-C", fresh, "add", tmp_path / f"p{n}.txt", "--yes") for n in range(4)]
     for process in running:
-        assert process.wait(timeout=120) == 0
-        process.communicate()
+        _out, told = process.communicate(timeout=120)
+        assert process.returncode == 0, told
     assert sorted(slugs(fresh)) == ["edition", "p0", "p1", "p2", "p3"]
 
 

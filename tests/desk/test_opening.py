@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desk_texts import put, save
-from hexapla.desk import Desk
+from hexapla.desk import Desk, opening
 from hexapla.desk.connect import Connections
 from hexapla.model.errors import CannotWrite, DeskError, HexaplaError
 
@@ -155,3 +155,25 @@ def test_a_full_disk_is_one_sentence_and_nothing_is_lost(desk: Desk) -> None:
 def test_half_a_character_is_refused_in_a_sentence(desk: Desk) -> None:
     with pytest.raises(HexaplaError, match="half a character"):
         save(desk, "u1", "a\ud800b")
+
+
+def test_two_that_open_a_new_desk_at_once_agree_on_its_edition(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second has seen no owner yet when the first becomes it."""
+    path = tmp_path / "desk.sqlite3"
+    Desk.open(path).close()
+    genuine, asked = opening.value, []
+
+    def late(connection: object, name: str) -> str:
+        asked.append(name)
+        if asked.count("edition") == 1:
+            with monkeypatch.context() as patch:
+                patch.setattr(opening, "value", genuine)
+                Desk.open(path, edition="e1").close()
+            return ""
+        return genuine(connection, name)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(opening, "value", late)
+    with Desk.open(path, edition="e1") as desk:
+        assert desk.edition == "e1"

@@ -92,6 +92,11 @@ def _own(connections: Connections, edition: str | None, *, create: bool) -> None
     """Remember the edition at the first opening that names one, and refuse every other from then on."""
     with connections.reading() as connection:
         owner = value(connection, "edition")
+    if edition and not owner and create:
+        with connections.writing() as connection:
+            owner = value(connection, "edition")  # another process may have been quicker
+            if not owner:
+                connection.execute(insert(meta).values(name="edition", value=edition))
     if owner and edition and owner != edition:
         raise DeskError(
             _(
@@ -99,9 +104,6 @@ def _own(connections: Connections, edition: str | None, *, create: bool) -> None
                 " move it away, or open the edition that it belongs to."
             ).format(name=connections.name, owner=owner)
         )
-    if edition and not owner and create:
-        with connections.writing() as connection:
-            connection.execute(insert(meta).values(name="edition", value=edition))
 
 
 def value(connection: Connection, name: str) -> str:

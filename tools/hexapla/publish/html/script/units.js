@@ -70,6 +70,7 @@ root.addEventListener("keydown", (event) => {
   next.scrollIntoView({ block: "nearest" });
 });
 addEventListener("hashchange", follow);
+if (location.hash) history.scrollRestoration = "manual"; // else the browser may scroll back to where it was
 root.classList.add("scripted");
 const start = units.find(isShown);
 if (start) start.tabIndex = 0;

@@ -38,11 +38,6 @@ def text_path(root: Path, slug: str) -> Path:
     return files.inside(root, "source", names.slug(slug) + ".xml")
 
 
-def glossary_path(root: Path) -> Path:
-    """Return the path of the glossary."""
-    return root / "source" / "glossary.tbx"
-
-
 def catalog_path(root: Path, slug: str, lang: str) -> Path:
     """Return the path of a catalog: ``pt_BR`` as gettext wants it, or ``pt-BR`` where only that one is there."""
     name = names.slug(slug) + ".po"

@@ -135,11 +135,6 @@ def name_in(tag: str, other: str) -> str:
     return language(tag).name if named == tag else named
 
 
-def known_tags() -> frozenset[str]:
-    """Return the tags that CLDR has an English name for, for completion in lists."""
-    return frozenset(canonical(str(tag)) for tag in Locale("en").languages)
-
-
 def _locale(tag: str) -> Locale | None:
     """Return Babel's locale for a tag, or for as much of its beginning as Babel knows by name; else None."""
     parts = re.split(r"-[a-z0-9]-", tag)[0].split("-")

@@ -2,9 +2,12 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+import databases
 
 SLOW = ("browser", "fault", "benchmark", "readme")
 
@@ -30,3 +33,18 @@ def chromium() -> Iterator[Any]:
 
     with launched(need("chromium")) as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of one PostgreSQL for the whole run."""
+    with databases.postgres_server(tmp_path_factory.mktemp("postgres")) as url:
+        yield url
+
+
+@pytest.fixture(params=databases.KINDS)
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> str | Path:
+    """A place for a new desk, in a database of each kind."""
+    if request.param == "sqlite":
+        return tmp_path / "desk.sqlite3"
+    return databases.new_database(request.getfixturevalue("postgres"))

@@ -6,7 +6,6 @@ import pytest
 
 from desk_texts import put, save
 from hexapla.desk import Desk, opening
-from hexapla.desk.connect import Connections
 from hexapla.model.errors import CannotWrite, DeskError, HexaplaError
 
 
@@ -105,7 +104,7 @@ def test_a_place_that_cannot_hold_a_desk_is_named(tmp_path: Path) -> None:
 
 
 def test_connections_are_safe(path: Path) -> None:
-    with Desk.open(path), Connections(path).reading() as connection:
+    with Desk.open(path) as desk, desk._reading() as connection:
         pragmas = {
             name: connection.exec_driver_sql(query).scalar()
             for name, query in {
@@ -119,11 +118,11 @@ def test_connections_are_safe(path: Path) -> None:
     assert pragmas == {"synchronous": 2, "foreign_keys": 1, "busy_timeout": 30_000, "journal": journal}
 
 
-def test_readers_go_on_while_somebody_writes(desk: Desk, path: Path) -> None:
+def test_readers_go_on_while_somebody_writes(file_desk: Desk, path: Path) -> None:
     with sqlite3.connect(path, isolation_level=None) as writer:
         writer.execute("BEGIN IMMEDIATE")
         writer.execute("UPDATE entry SET msgstr = 'half done'")
-        assert [row.entry.msgstr for row in desk.rows("t1", "hu")] == [""] * 6
+        assert [row.entry.msgstr for row in file_desk.rows("t1", "hu")] == [""] * 6
         writer.execute("ROLLBACK")
 
 
@@ -137,19 +136,19 @@ def test_a_desk_that_stays_busy_is_one_sentence(path: Path, monkeypatch: pytest.
         assert put(desk, {"u1": "One."})
 
 
-def test_a_full_disk_is_one_sentence_and_nothing_is_lost(desk: Desk) -> None:
-    save(desk, "u1", "Egy.")
-    with desk._writing() as connection:
+def test_a_full_disk_is_one_sentence_and_nothing_is_lost(file_desk: Desk) -> None:
+    save(file_desk, "u1", "Egy.")
+    with file_desk._writing() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
     # The limit holds for the one pooled connection, as a full disk would.
-    with desk._writing() as connection:
+    with file_desk._writing() as connection:
         connection.exec_driver_sql("PRAGMA max_page_count = " + str(pages + 1))
     with pytest.raises(CannotWrite, match=r"SQLITE_FULL.*What was saved before is whole"):
-        desk.put_document("original", b"x" * 1_000_000)
-    with desk._writing() as connection:
+        file_desk.put_document("original", b"x" * 1_000_000)
+    with file_desk._writing() as connection:
         connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
-    assert desk.row("t1", "hu", "u1").entry.msgstr == "Egy."
-    desk.put_document("original", b"x" * 1_000_000)
+    assert file_desk.row("t1", "hu", "u1").entry.msgstr == "Egy."
+    file_desk.put_document("original", b"x" * 1_000_000)
 
 
 def test_half_a_character_is_refused_in_a_sentence(desk: Desk) -> None:

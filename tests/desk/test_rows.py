@@ -20,15 +20,15 @@ def test_pages_follow_each_other(desk: Desk) -> None:
     assert desk.rows("t9", "hu") == []
 
 
-def test_a_page_costs_a_look_into_an_index(desk: Desk) -> None:
+def test_a_page_costs_a_look_into_an_index(file_desk: Desk) -> None:
     queries: list[str] = []
-    with desk._reading() as connection:
+    with file_desk._reading() as connection:
         event.listen(connection.engine, "before_cursor_execute", lambda *call: queries.append(call[2]))
-    desk.rows("t1", "hu", after=2, limit=2)
-    desk.next("t1", "hu", after=2, states=set(State))
+    file_desk.rows("t1", "hu", after=2, limit=2)
+    file_desk.next("t1", "hu", after=2, states=set(State))
     asked = [query for query in queries if query.startswith("SELECT")]
     assert len(asked) > 4
-    with desk._reading() as connection:
+    with file_desk._reading() as connection:
         for query in asked:
             arguments = (1,) * query.count("?")
             plan = [row[3] for row in connection.exec_driver_sql("EXPLAIN QUERY PLAN " + query, arguments)]

@@ -82,12 +82,12 @@ def test_equal_texts_leave_no_suggestion(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("again", [False, True])
-def test_a_repeated_operation_gets_its_first_answer(desk: Desk, path: Path, again: bool) -> None:
+def test_a_repeated_operation_gets_its_first_answer(desk: Desk, where: str | Path, again: bool) -> None:
     first = save(desk, "u1", "Egy.", op="1")
     save(desk, "u1", "Kettő.", op="2")
     late = save(desk, "u1", "Három.", op="3", revision=1)
     if again:
-        with Desk.open(path) as other:
+        with Desk.open(where, edition="e1") as other:
             repeated = [save(other, "u1", "Egy.", op="1"), save(other, "u1", "Három.", op="3", revision=1)]
     else:
         repeated = [save(desk, "u1", "Egy.", op="1"), save(desk, "u1", "Három.", op="3", revision=1)]

@@ -1,31 +1,32 @@
 """F13: a migration that fails half-way leaves the desk as it was, and the program before it goes on."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, inspect
 
 from desk_texts import numbered, put, save
 from hexapla.desk import Desk, migrations
 from hexapla.desk.connect import Connections
+from hexapla.desk.opening import database
+from hexapla.model.errors import DeskError
 
 NEXT = '''
-"""A second step."""
+"""A later step."""
 
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "BEFORE"
 
 
 def upgrade():
-    op.execute("CREATE TABLE shelf (name)")
-    op.execute("DROP TRIGGER revision_no_update")
-    op.execute("UPDATE revision SET msgstr = 'half done'")
+    op.execute("CREATE TABLE shelf (name TEXT)")
+    op.execute("UPDATE entry SET msgstr = 'half done'")
+    op.execute("DROP TABLE revision")
     op.execute("INSERT INTO nowhere VALUES (1)")
 '''
 
@@ -53,42 +54,60 @@ def cut_at(number: int) -> Iterator[None]:
         event.remove(Engine, "before_cursor_execute", before)
 
 
-def tables(path: Path) -> list[str]:
-    with sqlite3.connect(path) as raw:
-        return [name for (name,) in raw.execute("SELECT name FROM sqlite_master")]
+def tables(where: str | Path) -> list[str]:
+    """Return what the desk's part of the database holds."""
+    connections = Connections(database(where, "e1"))
+    try:
+        with connections.reading() as connection:
+            return sorted(inspect(connection).get_table_names())
+    finally:
+        connections.close()
 
 
-def test_the_first_schema_comes_whole_or_not_at_all(tmp_path: Path) -> None:
-    path, number = tmp_path / "desk.sqlite3", 1
+def test_the_first_schema_comes_whole_or_not_at_all(where: str | Path) -> None:
+    number, left = 1, []
     while True:
         try:
             with cut_at(number):
-                Desk.open(path).close()
+                Desk.open(where, edition="e1").close()
             break
         except _PowerCut:
-            assert tables(path) == []
+            left.append(tables(where))
             number += 1
-    assert number > 30
-    with Desk.open(path) as desk:
+    # The last statement of all writes down the edition, when the schema is there already.
+    assert left == [[]] * (number - 2) + [tables(where)]
+    assert number > 50
+    with Desk.open(where, edition="e1") as desk:
         put(desk, numbered(1))
         assert desk.check() == []
 
 
-def test_a_later_step_that_fails_leaves_the_desk_to_the_program_before(tmp_path: Path) -> None:
+def test_a_later_step_that_fails_leaves_the_desk_to_the_program_before(
+    where: str | Path, tmp_path: Path
+) -> None:
     steps = tmp_path / "steps" / "versions"
     steps.mkdir(parents=True)
-    (steps / "r0001_first.py").write_bytes((migrations.STEPS / "versions" / "r0001_first.py").read_bytes())
-    (steps / "r0002_next.py").write_text(NEXT)
-    path = tmp_path / "desk.sqlite3"
-    with Desk.open(path) as desk:
+    for step in (migrations.STEPS / "versions").glob("r*.py"):
+        (steps / step.name).write_bytes(step.read_bytes())
+    (steps / "r9999_next.py").write_text(NEXT.replace("BEFORE", migrations.SCHEMA))
+    with Desk.open(where, edition="e1") as desk:
         put(desk, numbered(1))
         save(desk, "u1", "Egy.")
-    before = tables(path)
-    connections = Connections(path)
+    before = tables(where)
+    connections = Connections(database(where, "e1"))
     with pytest.raises(Exception, match="nowhere"), connections.writing() as connection:
         migrations.upgrade(connection, steps.parent)
     connections.close()
-    assert tables(path) == before
-    with Desk.open(path) as desk:
+    assert tables(where) == before
+    with Desk.open(where, edition="e1") as desk:
         assert desk.row("t1", "hu", "u1").entry.msgstr == "Egy."
         assert desk.check() == []
+
+
+def test_an_older_program_says_that_the_desk_is_newer(
+    where: str | Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Desk.open(where, edition="e1").close()
+    monkeypatch.setattr(migrations, "SCHEMA", "0001")
+    with pytest.raises(DeskError, match=r"written by a newer Hexapla \(schema \d+\); update the program"):
+        Desk.open(where, edition="e1")

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from hexapla.desk import sqlite
+from hexapla.desk.database import WRITES, Database
 from hexapla.desk.turns import turns_of
 from hexapla.model.errors import HexaplaError
 from hexapla.model.messages import _, shown
@@ -16,11 +15,12 @@ from hexapla.model.messages import _, shown
 class Connections:
     """The open database of a desk; each ``reading`` and ``writing`` is one transaction."""
 
-    def __init__(self, path: Path) -> None:
-        self.name = path.name
-        self._engine = sqlite.engine(path)
-        self._writer = self._engine.execution_options(**{sqlite.WRITES: True})
-        self._turns = turns_of(str(path.resolve()))
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.name = database.name
+        self._engine = database.engine()
+        self._writer = self._engine.execution_options(**{WRITES: True}, **database.writing)
+        self._turns = turns_of(database.identity)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -39,7 +39,7 @@ class Connections:
         try:
             yield
         except DBAPIError as error:
-            sentence = sqlite.explain(error, self.name)
+            sentence = self.database.explain(error)
             if sentence is None:
                 raise
             raise sentence from error

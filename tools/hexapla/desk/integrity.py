@@ -5,16 +5,16 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, and_, func, or_, select
 
-from hexapla.desk import sqlite
+from hexapla.desk.database import Database
 from hexapla.desk.tables import counter, document, entry, entry_unit, revision, text, unit
 from hexapla.model.catalog import entry_hash
 from hexapla.model.messages import _, shown
 
 
-def check(connection: Connection) -> list[str]:
+def check(connection: Connection, database: Database) -> list[str]:
     """Return what is wrong with the desk; nothing, if all is well. Reads everything."""
     return [
-        *sqlite.examine(connection),
+        *database.examine(connection),
         *_gaps(connection),
         *_forged(connection),
         *_unlike_last(connection),

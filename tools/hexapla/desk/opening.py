@@ -8,23 +8,25 @@ from sqlalchemy.exc import ArgumentError
 
 from hexapla.desk import migrations
 from hexapla.desk.connect import Connections
+from hexapla.desk.database import Database
+from hexapla.desk.sqlite import SQLite
 from hexapla.desk.tables import meta
-from hexapla.model.errors import CannotWrite, DeskError
+from hexapla.model.errors import DeskError
 from hexapla.model.messages import _
 
 
 def open_database(where: str | Path, *, edition: str | None, create: bool) -> Connections:
-    """Open a database file as a desk and bring it to the newest schema.
+    """Open a database as a desk and bring it to the newest schema.
 
-    A desk that needs nothing is not written to; without ``create`` none is. Raises DeskError for a file that
+    A desk that needs nothing is not written to; without ``create`` none is. Raises DeskError for a desk that
     is missing, is no desk, is of a newer Hexapla or of another edition; CannotWrite where none can be made.
     """
-    path = _path(where)
-    if create:
-        _make(path)
-    elif not path.is_file():
-        raise DeskError(_("There is no desk {name} here.").format(name=path.name))
-    connections = Connections(path)
+    found = database(where, edition)
+    if not found.exists():
+        if not create:
+            raise DeskError(_("There is no desk {name} here.").format(name=found.name))
+        found.make()
+    connections = Connections(found)
     try:
         _bring_up(connections, create=create)
         _own(connections, edition, create=create)
@@ -34,29 +36,30 @@ def open_database(where: str | Path, *, edition: str | None, create: bool) -> Co
     return connections
 
 
-def _path(where: str | Path) -> Path:
+def database(where: str | Path, edition: str | None = None) -> Database:
+    """Return the database that a path or a URL names; raises DeskError for any other address."""
     if isinstance(where, Path) or "://" not in where:
-        return Path(where)
+        return SQLite(Path(where))
     try:
         url: URL | None = make_url(where)
     except ArgumentError:
         url = None
-    if url is None or url.get_backend_name() != "sqlite" or not url.database:
-        raise DeskError(_("A desk is a file; name it by its path, or as sqlite:///path."))
-    return Path(url.database)
+    kind = url.drivername.split("+")[0] if url else ""
+    if url is not None and kind in ("postgresql", "postgres") and url.database:
+        return _postgres(url, edition)
+    if url is None or kind != "sqlite" or not url.database:
+        raise DeskError(_("A desk is a file, named by its path, or a database: postgresql://host/name."))
+    return SQLite(Path(url.database))
 
 
-def _make(path: Path) -> None:
-    """Make an empty file that only its owner may read: it is going to hold the signing key."""
-    if path.exists():
-        return
+def _postgres(url: URL, edition: str | None) -> Database:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-    except OSError as error:
-        raise CannotWrite(
-            _("The desk {name} cannot be made: {reason}.").format(name=path.name, reason=error.strerror)
-        ) from error
+        import psycopg  # noqa: F401
+    except ImportError as error:
+        raise DeskError(_("A desk in PostgreSQL needs the driver: install “hexapla[postgres]”.")) from error
+    from hexapla.desk import postgres
+
+    return postgres.database(url, edition)
 
 
 def _bring_up(connections: Connections, *, create: bool) -> None:

@@ -10,7 +10,9 @@ def remember(connection: Connection, person: Person) -> None:
     """Keep a person's id and name, so that what they do can be shown under it; grants no rights."""
     name = connection.scalar(select(people.c.name).where(people.c.id == person.id))
     if name is None:
-        connection.execute(insert(people).values(id=person.id, name=person.name, rights="[]", languages="[]"))
+        connection.execute(
+            insert(people).values(id=person.id, name=person.name, rights="[]", languages="[]", active=True)
+        )
     elif name != person.name:
         connection.execute(update(people).where(people.c.id == person.id).values(name=person.name))
 

@@ -1,6 +1,7 @@
 """``Desk``: the one door to the store. Each method is one transaction; rights are asked for in ``work``."""
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -34,6 +35,7 @@ class Desk:
     """The work in progress on one edition; may be used by many threads, and beside other processes."""
 
     def __init__(self, connections: Connections) -> None:
+        self._database = connections.database
         self._reading, self._writing, self._close = (
             connections.reading,
             connections.writing,
@@ -42,11 +44,12 @@ class Desk:
 
     @classmethod
     def open(cls, where: str | Path, *, edition: str | None = None, create: bool = True) -> "Desk":
-        """Open the desk at a path or ``sqlite:///`` URL, made if it is missing and ``create`` allows it.
+        """Open the desk at a path or URL, made if it is missing and ``create`` allows it.
 
-        The first edition (a UUID) that is named owns the desk. Without ``create`` nothing is written.
-        Raises DeskError for a desk of another edition or of a newer program, for a file that is no desk,
-        and for a missing one.
+        A URL is ``sqlite:///path`` or ``postgresql://…``; there each edition has a schema of its own. The
+        first edition (a UUID) that is named owns the desk. Without ``create`` nothing is written. Raises
+        DeskError for a desk of another edition or of a newer program, for a database that is no desk or
+        does not answer, and for a missing one.
         """
         return cls(opening.open_database(where, edition=edition, create=create))
 
@@ -67,6 +70,18 @@ class Desk:
         """The UUID of the edition that owns the desk, ``""`` while none does."""
         with self._reading() as connection:
             return opening.value(connection, "edition")
+
+    @property
+    def shared(self) -> bool:
+        """Whether several servers may use the desk at once."""
+        return self._database.shared
+
+    def lock(self, name: str, *, wait: bool = True) -> AbstractContextManager[bool]:
+        """Hold a named lock among all processes at this desk; yields False where it is held and nobody waits.
+
+        It is let go when its holder ends, however that happens.
+        """
+        return self._database.lock(name, wait=wait)
 
     def key(self) -> bytes:
         """Return the 32 random bytes that tokens are signed with, made with the desk."""
@@ -293,4 +308,4 @@ class Desk:
     def check(self) -> list[str]:
         """Examine everything; returns one sentence for each fault, none if all is well."""
         with self._reading() as connection:
-            return integrity.check(connection)
+            return integrity.check(connection, self._database)

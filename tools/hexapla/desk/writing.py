@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, update
 
-from hexapla.desk import history, words
+from hexapla.desk import history, index, words
 from hexapla.desk.catalogs import Changes
 from hexapla.desk.entries import Held, write_place
 from hexapla.desk.tables import entry, entry_unit
@@ -41,7 +41,9 @@ def _insert(connection: Connection, fresh: Sequence[Held]) -> list[Held]:
     made = connection.execute(
         insert(entry).returning(entry.c.id, sort_by_parameter_order=True), [_row(held) for held in fresh]
     )
-    return [replace(held, id=number) for held, number in zip(fresh, made.scalars(), strict=True)]
+    stored = [replace(held, id=number) for held, number in zip(fresh, made.scalars(), strict=True)]
+    index.put(connection, ((held.id, held.msgid, held.msgstr) for held in stored))
+    return stored
 
 
 def _row(held: Held) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, inspect, text
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The schema that this program speaks: the newest step."""
 STEPS = Path(__file__).parent
 

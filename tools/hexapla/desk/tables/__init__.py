@@ -1,22 +1,26 @@
 """The tables of the desk, as the newest migration leaves them.
 
 - ``texts``: texts and their units
-- ``entries``: entries, the units that they hold, drafts
-- ``history``: change sets, revisions, answered operations
+- ``entries``: entries, the units that they hold, drafts, findings
+- ``history``: change sets, revisions, what an undo needs, answered operations
 - ``remarks``: suggestions, comments, waivers
-- ``house``: what the desk knows of itself, people, documents, jobs
+- ``people``: people, invitations, browsers, assignments, presence
+- ``house``: what the desk knows of itself, documents, jobs
 
-Times are UTC as text; hashes are hex; ``place`` is a JSON object as text.
+Times are UTC as text; hashes are hex; ``place`` is a JSON object as text. ``desk.index`` keeps one more, of words.
 """
 
 from hexapla.desk.tables.base import metadata
-from hexapla.desk.tables.entries import draft, entry, entry_unit
-from hexapla.desk.tables.history import changeset, counter, op, revision
-from hexapla.desk.tables.house import document, job, meta, person
+from hexapla.desk.tables.entries import draft, entry, entry_unit, finding
+from hexapla.desk.tables.history import changeset, counter, op, revision, text_was, turned
+from hexapla.desk.tables.house import document, job, meta
+from hexapla.desk.tables.people import assignment, browser, invitation, person, presence
 from hexapla.desk.tables.remarks import comment, suggestion, waiver
 from hexapla.desk.tables.texts import text, unit
 
 __all__ = [
+    "assignment",
+    "browser",
     "changeset",
     "comment",
     "counter",
@@ -24,14 +28,19 @@ __all__ = [
     "draft",
     "entry",
     "entry_unit",
+    "finding",
+    "invitation",
     "job",
     "meta",
     "metadata",
     "op",
     "person",
+    "presence",
     "revision",
     "suggestion",
     "text",
+    "text_was",
+    "turned",
     "unit",
     "waiver",
 ]

@@ -1,4 +1,4 @@
-"""Entries, live and obsolete; the units that each one holds; what people have typed and not confirmed."""
+"""Entries, live and obsolete; the units that each holds; what was typed and not confirmed; what is worth a look."""
 
 from sqlalchemy import (
     Boolean,
@@ -8,11 +8,10 @@ from sqlalchemy import (
     Integer,
     PrimaryKeyConstraint,
     Table,
-    Text,
     UniqueConstraint,
 )
 
-from hexapla.desk.tables.base import Number, metadata, number, words
+from hexapla.desk.tables.base import Number, Words, metadata, number, words
 
 entry = Table(
     "entry",
@@ -26,14 +25,14 @@ entry = Table(
     words("msgid"),
     words("msgstr"),
     words("state"),
-    Column("previous", Text),
+    Column("previous", Words),
     words("reason"),
-    Column("place", Text),
+    Column("place", Words),
     words("person"),  # who made the present text
     words("at"),
     number("revision"),  # the number of the last one; 0 = never touched
     words("born"),  # the hash that the entry began with
-    Column("synced", Text),  # the hash at the last meeting with its file
+    Column("synced", Words),  # the hash at the last meeting with its file
     Column("size", Integer, nullable=False),  # in units
     Column("words", Integer, nullable=False),  # of the source
     UniqueConstraint("text", "lang", "context", name="entry_context"),
@@ -76,3 +75,15 @@ draft = Table(
     PrimaryKeyConstraint("person", "entry"),
 )
 Index("draft_entry", draft.c.entry)
+
+finding = Table(
+    "finding",
+    metadata,
+    number("entry", ForeignKey("entry.id")),
+    words("name"),
+    words("subject"),
+    words("message"),
+    PrimaryKeyConstraint("entry", "name", "subject"),
+)
+"""What is worth a look at an entry now; rows go when it is mended."""
+Index("finding_name", finding.c.name, finding.c.entry)

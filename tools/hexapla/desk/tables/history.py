@@ -1,8 +1,8 @@
 """Change sets, the revisions in them, and the answers that were given."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, LargeBinary, PrimaryKeyConstraint, Table
 
-from hexapla.desk.tables.base import Number, metadata, number, words
+from hexapla.desk.tables.base import Number, Words, metadata, number, within, words
 
 counter = Table("counter", metadata, words("name", primary_key=True), number("value"))
 
@@ -22,14 +22,14 @@ revision = Table(
     metadata,
     Column("number", Number, primary_key=True, autoincrement=False),
     number("entry", ForeignKey("entry.id")),
-    number("changeset", ForeignKey("changeset.id")),
+    within("changeset"),
     Column("live", Boolean, nullable=False),
     words("msgid"),
     words("msgstr"),
     words("state"),
-    Column("previous", Text),
+    Column("previous", Words),
     words("reason"),
-    Column("place", Text),
+    Column("place", Words),
     words("hash"),
     words("person"),
     words("at"),
@@ -37,6 +37,28 @@ revision = Table(
 """Append-only: triggers refuse UPDATE and DELETE."""
 Index("revision_entry", revision.c.entry, revision.c.number)
 Index("revision_changeset", revision.c.changeset)
+
+text_was = Table(
+    "text_was",
+    metadata,
+    within("changeset"),
+    words("text"),
+    Column("row", Words),  # the text's row as a JSON object; null: there was none
+    Column("tei", LargeBinary),
+    PrimaryKeyConstraint("changeset", "text"),
+)
+"""What a text was before a change set, for undoing it."""
+
+turned = Table(
+    "turned",
+    metadata,
+    within("changeset"),
+    words("kind"),
+    number("row"),
+    Column("was_open", Boolean, nullable=False),
+    PrimaryKeyConstraint("changeset", "kind", "row"),
+)
+"""Suggestions, comments, waivers and assignments (``kind``, their number) that a change set closed or opened again."""
 
 op = Table(
     "op",

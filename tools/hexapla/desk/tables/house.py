@@ -1,19 +1,10 @@
-"""What the desk knows of itself, the people at it, the documents in it, and the work that is under way."""
+"""What the desk knows of itself, the documents in it, and the work that is under way."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, Table
 
-from hexapla.desk.tables.base import Number, metadata, words
+from hexapla.desk.tables.base import Number, Words, metadata, words
 
 meta = Table("meta", metadata, words("name", primary_key=True), words("value"))
-
-person = Table(
-    "person",
-    metadata,
-    words("id", primary_key=True),
-    words("name"),
-    words("rights"),  # as a JSON list; none until somebody grants them
-    words("languages"),
-)
 
 document = Table(
     "document",
@@ -35,6 +26,9 @@ job = Table(
     Column("done", Integer, nullable=False),
     Column("total", Integer, nullable=False),
     Column("cancelled", Boolean, nullable=False),
-    Column("result", Text),
+    Column("tries", Integer, nullable=False),
+    words("worker"),  # the name of the lock that its worker holds while it lives
+    Column("result", Words),  # as a JSON object
     words("at"),
 )
+Index("job_state", job.c.state, job.c.id)

@@ -2,14 +2,14 @@
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Table, UniqueConstraint
 
-from hexapla.desk.tables.base import Number, metadata, number, words
+from hexapla.desk.tables.base import Number, metadata, number, within, words
 
 suggestion = Table(
     "suggestion",
     metadata,
     Column("id", Number, primary_key=True),
     number("entry", ForeignKey("entry.id")),
-    number("changeset", ForeignKey("changeset.id")),
+    within("changeset"),
     words("text"),
     words("person"),
     words("at"),
@@ -17,13 +17,14 @@ suggestion = Table(
     Column("open", Boolean, nullable=False),
 )
 Index("suggestion_entry", suggestion.c.entry)
+Index("suggestion_changeset", suggestion.c.changeset)
 
 comment = Table(
     "comment",
     metadata,
     Column("id", Number, primary_key=True),
     number("entry", ForeignKey("entry.id")),
-    number("changeset", ForeignKey("changeset.id")),
+    within("changeset"),
     words("text"),
     words("person"),
     words("at"),
@@ -32,13 +33,14 @@ comment = Table(
     Column("open", Boolean, nullable=False),
 )
 Index("comment_entry", comment.c.entry)
+Index("comment_changeset", comment.c.changeset)
 
 waiver = Table(
     "waiver",
     metadata,
     Column("id", Number, primary_key=True),
     number("entry", ForeignKey("entry.id")),
-    number("changeset", ForeignKey("changeset.id")),
+    within("changeset"),
     words("finding"),
     words("subject"),
     words("units"),
@@ -49,3 +51,4 @@ waiver = Table(
     Column("open", Boolean, nullable=False),
     UniqueConstraint("entry", "finding", "subject", "units", "hash", name="waiver_content"),
 )
+Index("waiver_changeset", waiver.c.changeset)

@@ -10,6 +10,7 @@ revision = "0001"
 down_revision = None
 
 Number = sa.BigInteger().with_variant(Integer, "sqlite")
+Words = Text().with_variant(Text(collation="C"), "postgresql")
 
 
 def upgrade() -> None:
@@ -25,7 +26,7 @@ def upgrade() -> None:
 
 
 def _words(name: str, *constraints: Any, **options: Any) -> Column[str]:
-    return Column(name, Text, *constraints, nullable=False, **options)
+    return Column(name, Words, *constraints, nullable=False, **options)
 
 
 def _whole(name: str, *constraints: Any) -> Column[int]:
@@ -67,7 +68,7 @@ def _house() -> None:
         _whole("done"),
         _whole("total"),
         _flag("cancelled"),
-        Column("result", Text),
+        Column("result", Words),
         _words("at"),
     )
 
@@ -112,7 +113,7 @@ def _entries() -> None:
         _words("at"),
         _number("revision"),
         _words("born"),
-        Column("synced", Text),
+        Column("synced", Words),
         _whole("size"),
         _whole("words"),
         sa.UniqueConstraint("text", "lang", "context", name="entry_context"),
@@ -148,9 +149,9 @@ def _content() -> tuple[Column[Any], ...]:
         _words("msgid"),
         _words("msgstr"),
         _words("state"),
-        Column("previous", Text),
+        Column("previous", Words),
         _words("reason"),
-        Column("place", Text),
+        Column("place", Words),
     )
 
 
@@ -240,11 +241,18 @@ def _waivers() -> None:
 
 def _append_only() -> None:
     """History is never rewritten, not by a fault in this program either."""
-    op.execute(
-        "CREATE TRIGGER revision_no_update BEFORE UPDATE ON revision "
-        "BEGIN SELECT RAISE(ABORT, 'revisions are append-only'); END"
-    )
-    op.execute(
-        "CREATE TRIGGER revision_no_delete BEFORE DELETE ON revision "
-        "BEGIN SELECT RAISE(ABORT, 'revisions are append-only'); END"
-    )
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(
+            "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE EXCEPTION 'revisions are append-only'; END $$"
+        )
+        op.execute(
+            "CREATE TRIGGER revision_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON revision "
+            "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
+        )
+        return
+    for change in ("UPDATE", "DELETE"):
+        op.execute(
+            f"CREATE TRIGGER revision_no_{change.lower()} BEFORE {change} ON revision "
+            "BEGIN SELECT RAISE(ABORT, 'revisions are append-only'); END"
+        )

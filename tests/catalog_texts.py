@@ -1,5 +1,7 @@
 """Catalogs for tests: a header, small entries of ours, and strategies that make any catalog."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from hexapla.formats.po import Catalog, CatalogEntry
@@ -22,6 +24,27 @@ FERRY = (
     '\n#. kind: p\n#: source/ferry.xml:u1\nmsgctxt "u1"\nmsgid "The ferry is late."\nmsgstr "Késik a komp."\n'
 )
 RIVER = '\nmsgctxt "u2"\nmsgid "The river is not."\nmsgstr "A folyó nem."\n'
+
+
+def spans(read: Catalog) -> list[tuple[int, int]]:
+    """Return where the lines of each entry of a catalog that was read stand in its file: byte offsets."""
+    at = len("\ufeff".encode()) * read.bom + len(_own(read).encode())
+    places = []
+    for entry in read.entries:
+        places.append((at, at + len(_own(entry).encode())))
+        at = places[-1][1]
+    return places
+
+
+def _own(read: Catalog | CatalogEntry) -> str:
+    return read.lines[0] if read.lines else ""
+
+
+def translated_anew(entry: CatalogEntry) -> CatalogEntry:
+    """Return an entry with another translation, in each of its forms."""
+    if entry.msgid_plural is None:
+        return replace(entry, msgstr=f"{entry.msgstr} és\n„új”")
+    return replace(entry, msgstr_plural=tuple(f"{form} és" for form in entry.msgstr_plural))
 
 
 def catalog(*bodies: str, header: str = HEADER) -> bytes:

@@ -75,20 +75,20 @@ def test_words_come_back_as_they_went_in(tmp_path: Path, payload: str) -> None:
     with Desk.open(tmp_path / "desk.sqlite3", edition=payload) as desk:
         text = text_of({"u1": payload, "u2": "It stops."}, id=payload, title=payload)
         desk.put_text(person, text, slug=payload, tei=payload.encode(), languages=[payload])
-        desk.save_draft(person, Draft(payload, payload, ("u1",), payload, 0))
+        desk.drafts.keep(person, Draft(payload, payload, ("u1",), payload, 0))
         change = Save(
             payload, payload, payload, payload, ("u1",), payload, State.TRANSLATED, 0, State.UNTRANSLATED
         )
         assert isinstance(desk.save(person, change), Saved)
         desk.suggest(person, payload, payload, ("u1",), payload, payload)
         desk.fill(person, payload, payload, [Entry(("u2",), "", payload)], kind=payload, note=payload)
-        desk.set_synced(payload, payload, {"u1": payload, payload: payload})
+        desk.meetings.set_synced(payload, payload, {"u1": payload, payload: payload})
         desk.put_document(payload, payload.encode())
         for wrong in (payload, "u3"):
             with pytest.raises(NotFound):
                 desk.row(payload, payload, wrong)
         rows = desk.rows(payload, payload, person=payload)
         assert [(row.entry.msgstr, row.entry.by) for row in rows] == [(payload, payload)] * 2
-        assert (desk.synced(payload, payload), desk.document(payload)) == ({"u1": payload}, payload.encode())
+        assert (desk.meetings.synced(payload, payload), desk.document(payload)) == ({"u1": payload}, payload.encode())
         assert desk.next(payload, payload, after=0, states=set(State)) == "u1"
         assert desk.check() == []

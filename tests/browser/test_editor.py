@@ -167,7 +167,7 @@ def test_a_quiet_minute_syncs_the_folder(context: BrowserContext, tmp_path: Path
             for _turn in range(600):
                 if any(
                     edition.desk.row(text_id, "de", "u2").entry.hash in mark
-                    for mark in edition.desk.synced(text_id, "de").values()
+                    for mark in edition.desk.meetings.synced(text_id, "de").values()
                 ):
                     break
                 editor.page.wait_for_function(

@@ -116,17 +116,19 @@ def test_remarks_that_are_not_there_are_added(desk: Desk) -> None:
 
 def test_hashes_are_remembered_and_known(desk: Desk) -> None:
     assert not desk.has_revisions("t1", "hu")
-    assert (desk.synced("t1", "hu"), desk.known_hashes("t1", "hu")) == ({}, {})
+    assert (desk.meetings.synced("t1", "hu"), desk.meetings.known_hashes("t1", "hu")) == ({}, {})
     change = desk.fill(ANNA, "t1", "hu", [entry("u1", "Egy.")], kind="sync", synced={"u1": "h1", "u9": "h9"})
     assert change
     assert desk.fill(ANNA, "t1", "hu", [], kind="sync", synced={"u2": "h2"}) == 0
-    desk.set_synced("t1", "hu", {"u2": "h3"})
-    assert desk.synced("t1", "hu") == {"u1": "h1", "u2": "h3"}
+    desk.meetings.set_synced("t1", "hu", {"u2": "h3"})
+    assert desk.meetings.synced("t1", "hu") == {"u1": "h1", "u2": "h3"}
     save(desk, "u1", "Egyszer.")
     save(desk, "u1", "Egy.")
     msgid = "The wheel turns 1 times."
     hashes = {text: entry_hash("u1", msgid, text) for text in ("", "Egyszer.", "Egy.")}
-    assert desk.known_hashes("t1", "hu") == {"u1": {hashes[""]: 0, hashes["Egyszer."]: 2, hashes["Egy."]: 3}}
+    assert desk.meetings.known_hashes("t1", "hu") == {
+        "u1": {hashes[""]: 0, hashes["Egyszer."]: 2, hashes["Egy."]: 3}
+    }
     assert desk.has_revisions("t1", "hu")
     assert not desk.has_revisions("t1", "uk")
 

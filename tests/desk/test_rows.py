@@ -50,7 +50,7 @@ def test_a_unit_is_found_through_its_join(desk: Desk) -> None:
 
 
 def test_drafts_are_shown_to_their_person_alone(desk: Desk) -> None:
-    desk.save_draft(ANNA, Draft("t1", "hu", ("u2",), "Ket", 0))
+    desk.drafts.keep(ANNA, Draft("t1", "hu", ("u2",), "Ket", 0))
     assert [row.draft.msgstr for row in desk.rows("t1", "hu", person="anna") if row.draft] == ["Ket"]
     assert not any(row.draft for row in desk.rows("t1", "hu", person="bela"))
     assert not any(row.draft for row in desk.rows("t1", "hu"))

@@ -144,21 +144,21 @@ def test_units_must_name_one_live_entry(desk: Desk) -> None:
 
 def test_drafts_are_replaced_and_dropped_and_never_revisions(desk: Desk) -> None:
     for typed in ("E", "Eg"):
-        assert desk.save_draft(ANNA, Draft("t1", "hu", ("u1",), typed, 0)) == "2026-11-22T18:00:00Z"
-    desk.save_draft(BELA, Draft("t1", "hu", ("u1",), "Vala", 0, client=BELA.id))
+        assert desk.drafts.keep(ANNA, Draft("t1", "hu", ("u1",), typed, 0)) == "2026-11-22T18:00:00Z"
+    desk.drafts.keep(BELA, Draft("t1", "hu", ("u1",), "Vala", 0, client=BELA.id))
     assert desk.row("t1", "hu", "u1", "anna").draft == Draft(
         "t1", "hu", ("u1",), "Eg", 0, "2026-11-22T18:00:00Z"
     )
     assert (desk.last_revision(), texts_of(desk)["u1"]) == (0, "")
-    desk.drop_draft(ANNA, "t1", "hu", ("u1",))
-    desk.drop_draft(ANNA, "t1", "hu", ("u1",))
+    desk.drafts.drop(ANNA, "t1", "hu", ("u1",))
+    desk.drafts.drop(ANNA, "t1", "hu", ("u1",))
     assert desk.row("t1", "hu", "u1", "anna").draft is None
     save(desk, "u1", "Egy.", person=BELA)
     assert desk.row("t1", "hu", "u1", "bela").draft is None
 
 
 def test_a_draft_outlives_a_conflict(desk: Desk) -> None:
-    desk.save_draft(ANNA, Draft("t1", "hu", ("u1",), "Egy íz", 0))
+    desk.drafts.keep(ANNA, Draft("t1", "hu", ("u1",), "Egy íz", 0))
     save(desk, "u1", "Egy.", person=BELA)
     save(desk, "u1", "Egy íz", revision=0)
     draft = desk.row("t1", "hu", "u1", "anna").draft

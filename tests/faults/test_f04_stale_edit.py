@@ -79,7 +79,7 @@ class Sessions(RuleBasedStateMachine):
 
     @rule(person=people, unit=units, text=texts)
     def type(self, person: Person, unit: str, text: str) -> None:
-        self.desk.save_draft(person, Draft("t1", "hu", (unit,), text, self.seen[person.id, unit][0]))
+        self.desk.drafts.keep(person, Draft("t1", "hu", (unit,), text, self.seen[person.id, unit][0]))
         self.drafts[person.id, unit] = text
 
     @rule()

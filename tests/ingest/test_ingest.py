@@ -27,7 +27,7 @@ def test_tei_by_its_root_in_utf_16_too() -> None:
     ("source", "name"), [(b"Nets.", "nets.doc"), (b"<nets/>", "nets.xml"), (b"", "nets")]
 )
 def test_a_file_of_another_kind_is_refused_with_what_is_accepted(source: bytes, name: str) -> None:
-    with pytest.raises(BadFile, match=r"plain text \(\.txt\), TEI P5 \(\.xml\)") as caught:
+    with pytest.raises(BadFile, match=r"plain text \(\.txt\), gettext \(\.po\), TEI P5 \(\.xml\)") as caught:
         ingest.read(source, name=name, lang="en", id="nets")
     assert caught.value.file == name
 
@@ -46,5 +46,10 @@ def test_an_id_begins_with_a_letter() -> None:
 def test_every_file_of_readers_is_a_reader() -> None:
     assert [
         reader.__name__.rpartition(".")[2] for reader in readers.readers() if hasattr(reader, "__name__")
-    ] == ["plain", "tei"]
+    ] == ["plain", "po", "tei"]
     assert all(reader.accepts() for reader in readers.readers())
+
+
+def test_a_file_of_one_language_has_no_translations() -> None:
+    made = ingest.read_bilingual(b"Nets are wet.", name="nets.txt", lang="en", id="nets", title="Nets")
+    assert (made.lang, made.entries, made.text.title) == ("", (), "Nets")

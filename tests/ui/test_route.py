@@ -15,6 +15,7 @@ from editions import ANNA, entry_text, make, opened, translate
 from hexapla.model.catalog import State
 from hexapla.model.person import Person
 from hexapla.work.edition import Edition
+from hexapla.work.jobs import worker
 from hexapla_ui import bodies, route, serving, static
 from hexapla_ui.tokens import Tokens
 
@@ -235,9 +236,10 @@ def test_the_folder_is_synced_after_a_quiet_time_and_only_if_something_changed(
     assert held.sync_if_quiet() is False
     client.post("/hexapla/api/save", json=save())
     catalog = edition.root / "locales/de/LC_MESSAGES/mill.po"
-    assert held.sync_if_quiet() is False, "the catalog was written a moment ago: somebody may still be at it"
-    os.utime(catalog, (time.time() - 60,) * 2)
     assert held.sync_if_quiet() is True
+    assert held.sync_if_quiet() is False, "it has been asked for"
+    assert "Die Mühle." not in catalog.read_text("utf-8"), "the worker does it"
+    assert worker.one(edition, "worker-1", ANNA)
     text = catalog.read_text("utf-8")
     assert "Die Mühle." in text
     assert held.sync_if_quiet() is False
@@ -308,6 +310,7 @@ def test_a_language_opened_beside_the_server_and_an_edited_file_are_taken_in(
         os.utime(path, (time.time() - 60,) * 2)
     assert held.take_in()
     assert not held.take_in()
+    assert worker.one(edition, "worker-1", ANNA)
     assert entry_text(edition, "u2") == "Aus Poedit."
     assert client.get("/hexapla/api/page", params={"text": "mill", "lang": "pl"}).json()["total"] == 10
 

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import time
 from pathlib import Path
+from typing import Any
 
 import polib
 import pytest
@@ -40,7 +41,7 @@ def edit(folder: Path, unit: str, text: str, **values: object) -> None:
     age(path)
 
 
-def synced(edition: Edition, **options: bool) -> sync.Synced:
+def synced(edition: Edition, **options: Any) -> sync.Synced:
     for name in (CATALOG, Path("locales/hu/LC_MESSAGES/mill.po")):
         age(edition.root / name)
     rows = sync.sync(edition, ANNA, **options)

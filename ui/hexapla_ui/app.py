@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from hexapla_ui import serving
 from hexapla_ui.messages import _
 
 VIEWS = Path(str(resources.files("hexapla_ui") / "views"))
@@ -12,6 +13,7 @@ VIEWS = Path(str(resources.files("hexapla_ui") / "views"))
 
 def main() -> None:
     """Draw the frame and the page that the URL names."""
+    serving.current().edition.renew()
     st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
     st.html(f"<style>{(VIEWS.parent / 'client' / 'frame.css').read_text('utf-8')}</style>")
     st.logo(str(VIEWS.parent / "client" / "logo.svg"), size="small")

@@ -67,6 +67,7 @@ def _token(request: Request) -> str:
 def _person(request: Request) -> Person:
     """Return who is talking, with the rights of this moment."""
     held = serving.current()
+    held.edition.renew()
     if held.tokens.person(_token(request)) != held.person.id:
         raise Refused
     return held.person

@@ -23,6 +23,8 @@ from streamlit import App, config
 from hexapla.model.errors import HexaplaError
 from hexapla.model.person import Person
 from hexapla.work import edition as editions
+from hexapla.work.jobs.hire import Worker
+from hexapla.work.jobs.worker import Place
 from hexapla_ui import route, serving, static
 from hexapla_ui.hosts import OurHosts
 from hexapla_ui.messages import _
@@ -53,11 +55,9 @@ def run(
         )
     listening = _listen(host, port)
     with listening, editions.opened(start, person, desk=desk) as edition, editions.as_server(edition):
-        serving.start(
-            serving.Serving(
-                edition, person, Tokens(edition.desk.key(), edition.settings.id), frozenset(LOOPBACK), quiet
-            )
-        )
+        worker = Worker(Place(edition.root, desk, person))
+        tokens = Tokens(edition.desk.key(), edition.settings.id)
+        serving.start(serving.Serving(edition, person, tokens, frozenset(LOOPBACK), quiet, worker))
         url = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
         server = uvicorn.Server(_config())
         ready(url)
@@ -134,7 +134,15 @@ async def _lifespan(_app: App) -> AsyncIterator[dict[str, Any]]:
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
-        await run_in_threadpool(serving.current().sync)
+        await run_in_threadpool(_finish)
+
+
+def _finish() -> None:
+    """End the worker, and let nothing that was saved be missing in the folder."""
+    held = serving.current()
+    if held.worker is not None:
+        held.worker.stop()
+    held.sync()
 
 
 async def _keep_in_sync() -> None:
@@ -142,8 +150,7 @@ async def _keep_in_sync() -> None:
     while True:
         await asyncio.sleep(min(held.quiet / 4, 5.0))
         try:
-            await run_in_threadpool(held.take_in)
-            await run_in_threadpool(held.sync_if_quiet)
+            await run_in_threadpool(held.tend)
         except HexaplaError as error:
             log.warning("%s", error)
             await asyncio.sleep(held.quiet)

@@ -1,13 +1,16 @@
-"""What the pages and the route share while the server runs: one edition, its person, and the tokens."""
+"""What the pages and the route share while the server runs: one edition, its person, the tokens, and the worker."""
 
 import time
 from dataclasses import dataclass, field
 from threading import Lock
 
+from hexapla.model.job import JobState
 from hexapla.model.person import Person
 from hexapla.work import edition as editions
 from hexapla.work import sync
 from hexapla.work.edition import Edition
+from hexapla.work.jobs import asking
+from hexapla.work.jobs.hire import Worker
 from hexapla_ui.tokens import Tokens
 
 
@@ -21,9 +24,13 @@ class Serving:
     hosts: frozenset[str]
     quiet: float = 60.0
     """Seconds without a change after which the folder is synced."""
+    worker: Worker | None = None
+    """Who does the longer work; without one it waits on the desk for the worker of another server."""
     _synced: int = 0
     _seen: tuple[int, float] = (0, 0.0)
     _folder: frozenset[tuple[str, int, int]] = frozenset()
+    _asked: int = 0
+    """The sync that was asked for and is not over yet."""
     _lock: Lock = field(default_factory=Lock)
 
     def __post_init__(self) -> None:
@@ -31,33 +38,57 @@ class Serving:
         self._seen = (self._synced, time.monotonic())
         self._folder = editions.stamp(self.edition)
 
+    def tend(self) -> None:
+        """Do what is to be done every few seconds: see to the worker, to changes in the folder, and to the sync."""
+        if self.worker is not None:
+            self.worker.see_to()
+        if self.edition.root is None:
+            return
+        self.take_in()
+        self.sync_if_quiet()
+
     def take_in(self) -> bool:
-        """Bring what others changed in the folder to the desk, once it has been still; returns whether it looked."""
+        """Have what others changed in the folder brought to the desk, once it has been still; False: nothing did."""
         stamp = editions.stamp(self.edition)
         if stamp == self._folder:
             return False
-        with self._lock:
-            editions.refresh(self.edition, self.person)
-            self._folder = stamp
+        asking.ask(self.edition, self.person, "take-in", {}, once=True)
+        self._folder = stamp
         return True
 
     def sync_if_quiet(self) -> bool:
-        """Sync the folder if something changed since the last time and then nothing for ``quiet`` seconds."""
+        """Have the folder synced if something changed since the last time and then nothing for ``quiet`` seconds."""
+        self._hear()
         last = self.edition.desk.last_revision()
         if last != self._seen[0]:
             self._seen = (last, time.monotonic())
-        if last == self._synced or time.monotonic() - self._seen[1] < self.quiet:
+        if self._asked or last == self._synced or time.monotonic() - self._seen[1] < self.quiet:
             return False
-        return self.sync()
+        self._asked = asking.ask(self.edition, self.person, "sync", {}, once=True)
+        return True
+
+    def _hear(self) -> None:
+        """Take note of the sync that was asked for, once it is over; one that failed is asked for again."""
+        if not self._asked:
+            return
+        job = asking.job(self.edition, self.person, self._asked)
+        if not job.state.over:
+            return
+        self._asked = 0
+        if job.state is JobState.DONE and not job.result.get("again"):
+            self._synced = max(self._synced, int(job.result["revision"]))
+        self._seen = (self._seen[0], time.monotonic())
 
     def sync(self) -> bool:
-        """Sync the folder if anything changed since the last time; False if there was nothing to do, or not yet."""
+        """Sync the folder now, in this process; False if nothing changed since the last time, or a file has to wait."""
         with self._lock:
-            if self.edition.desk.last_revision() == self._synced:
+            last = self.edition.desk.last_revision()
+            if last == self._synced or self.edition.root is None:
                 return False
+            self.edition.renew()
             if any(row.again for row in sync.sync(self.edition, self.person)):
                 return False
-            self._synced = self.edition.desk.last_revision()
+            self._synced = last
             return True
 
 

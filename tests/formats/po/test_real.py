@@ -2,12 +2,15 @@
 
 import gzip
 import os
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from hexapla.formats.po import CatalogEntry, parse, serialize
+from catalog_texts import spans, translated_anew
+from hexapla.formats.po import chunks, parse, serialize
+from tools import need
 
 FOLDER = os.environ.get("HEXAPLA_PO_DATA", "")
 FILES = sorted(Path(FOLDER).glob("*.po.gz")) if FOLDER else []
@@ -32,19 +35,49 @@ def test_written_anew_it_says_the_same(source: bytes) -> None:
     assert serialize(parse(written)) == written
 
 
-def test_one_changed_translation_changes_its_lines_alone(source: bytes) -> None:
+@pytest.mark.parametrize("newline", [b"\n", b"\r\n"], ids=["lf", "crlf"])
+def test_one_changed_translation_changes_its_lines_alone(source: bytes, newline: bytes) -> None:
+    source = source.replace(b"\r\n", b"\n").replace(b"\n", newline)
     read = parse(source)
-    for index in range(0, len(read.entries), 997):
-        old = read.entries[index]
-        new = replace(old, msgstr_plural=()) if old.msgstr_plural else replace(old, msgstr=old.msgstr + " és")
-        if old.msgstr_plural:
-            continue
-        written = serialize(replace(read, entries=(*read.entries[:index], new, *read.entries[index + 1 :])))
-        start = source.index(_lines(old).encode())
-        assert written[:start] == source[:start]
-        after = source[start + len(_lines(old).encode()) :]
-        assert written.endswith(after)
+    assert serialize(read) == source
+    places = spans(read)
+    for index in range(0, len(places), 199):
+        start, end = places[index]
+        new = translated_anew(read.entries[index])
+        made = replace(read, entries=(*read.entries[:index], new, *read.entries[index + 1 :]))
+        written = serialize(made)
+        assert written.startswith(source[:start])
+        assert written.endswith(source[end:])
+        inside = written[start : len(written) - len(source) + end]
+        assert inside != source[start:end]
+        assert inside.count(b"\n") == inside.count(newline)
 
 
-def _lines(entry: CatalogEntry) -> str:
-    return entry.lines[0] if entry.lines else ""
+def test_the_quick_way_reads_what_polib_reads(source: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    quick = parse(source)
+    monkeypatch.setattr(chunks, "_ordinary", lambda *_text_and_start: None)
+    assert parse(source) == quick
+
+
+def test_msgfmt_is_content_where_it_was(source: bytes, tmp_path: Path) -> None:
+    if not _is_clean(source, tmp_path):
+        assert not _is_clean(serialize(parse(source)), tmp_path)
+        return
+    read = parse(source)
+    entries = tuple(
+        replace(entry, msgstr=f"és {entry.msgstr}")
+        if index % 100 == 0 and entry.msgstr and not entry.msgid.startswith("\n")
+        else entry
+        for index, entry in enumerate(read.entries)
+    )
+    written = serialize(replace(read, entries=entries))
+    assert written != source
+    assert _is_clean(written, tmp_path)
+
+
+def _is_clean(source: bytes, folder: Path) -> bool:
+    (folder / "a.po").write_bytes(source)
+    done = subprocess.run(
+        [need("msgfmt"), "--check", "-o", "/dev/null", str(folder / "a.po")], capture_output=True, check=False
+    )
+    return (done.returncode, done.stderr) == (0, b"")

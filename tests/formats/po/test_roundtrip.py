@@ -1,6 +1,5 @@
 """What is written is read as the same; what is read is written as the same."""
 
-import re
 from dataclasses import replace
 
 import pytest
@@ -9,8 +8,9 @@ from hypothesis import strategies as st
 
 from catalog_texts import FERRY, HEADER, RIVER, catalog, catalogs, texts
 from hexapla.formats.po import Catalog, CatalogEntry, parse, serialize
+from hexapla.formats.po.adapter import read_fields, read_text
 from hexapla.formats.po.chunks import chunks
-from hexapla.formats.po.scan import scan
+from hexapla.formats.po.scan import Chunk, scan
 from hexapla.model.errors import BadFile, CannotWrite
 
 
@@ -39,30 +39,68 @@ def test_a_changed_msgstr_changes_its_entry_alone(made: Catalog, index: int, tex
 
 
 @given(catalogs())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_the_quick_way_and_the_scan_come_to_the_same(made: Catalog) -> None:
     text = serialize(replace(made, bom=False)).decode()
-    start = 0
     for chunk in chunks(text):
-        slow = scan(text, start)
-        assert slow is not None
-        assert (slow.start, slow.end, slow.forms, slow.obsolete) == (
-            chunk.start,
-            chunk.end,
-            chunk.forms,
-            chunk.obsolete,
-        )
-        assert _lines(slow.fields) == _lines(chunk.fields)
-        assert _lines(slow.head) == _lines(chunk.head)
-        start = chunk.end
+        same_by_scan(text, chunk)
 
 
-def _lines(text: str) -> list[str]:
-    return [
-        re.sub(r'\A(msg\w+(?:\[\d\])?)[ \t]*"', r'\1 "', line)
-        for line in text.replace("\r", "").split("\n")
-        if line
+def same_by_scan(text: str, chunk: Chunk) -> None:
+    """Hold an entry's chunk to what the scan makes of it, and its texts to what polib reads of the scan's."""
+    slow = scan(text, chunk.start)
+    assert slow is not None
+    assert slow._replace(head="", fields="", texts=None) == chunk._replace(head="", fields="", texts=None)
+    assert [line for line in slow.head.split("\n") if line] == [
+        line for line in chunk.head.replace("\r", "").split("\n") if line
     ]
+    if chunk.texts is None:
+        assert slow.fields == chunk.fields
+        return
+    (fields,) = read_fields(slow.fields)
+    previous, msgctxt, msgid, msgstr = (None if one is None else read_text(one) for one in chunk.texts)
+    assert (fields.previous_msgid, fields.msgctxt, fields.msgid, fields.msgstr) == (
+        previous,
+        msgctxt,
+        msgid,
+        msgstr,
+    )
+    assert (fields.previous_msgctxt, fields.previous_msgid_plural, fields.msgid_plural) == (None, None, "")
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["lf", "crlf"])
+def test_the_quick_way_joins_and_unescapes_as_polib_does(newline: str) -> None:
+    text = (
+        '#, fuzzy\n#| msgid ""\n#| "\\"One\\" \\\\n"\n#| ""\n#| "two"\nmsgctxt  "u\\t1"\nmsgid\t""\n"#| "\n""\n"\\\\"\n'
+        'msgstr "\u2028\u0085 \u00a0"\n"\\r\\n"\n\nmsgid " a "\nmsgstr "\u3000"'
+    ).replace("\n", newline)
+    found = list(chunks(text))
+    assert [chunk.texts is None for chunk in found] == [False, False]
+    for chunk in found:
+        same_by_scan(text, chunk)
+    first, second = parse(text.encode()).entries
+    assert first.previous_msgid == '"One" \\ntwo'
+    assert (first.msgctxt, first.msgid, first.msgstr) == ("u\t1", "#| \\", "\u2028\u0085 \u00a0\r\n")
+    assert (second.msgid, second.msgstr) == (" a ", "\u3000")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '#| msgctxt "x"\nmsgid "a"\nmsgstr "b"\n',
+        '#|msgid "x"\nmsgid "a"\nmsgstr "b"\n',
+        '#| msgid "x"\n#|"y"\nmsgid "a"\nmsgstr "b"\n',
+        'msgid "\\x41"\nmsgstr "b"\n',
+        'msgid "a"\nmsgstr "b"\n "c"\n',
+        'msgid "a"\nmsgid_plural "as"\nmsgstr[0] "b"\n',
+        '#~ msgid "a"\n#~ msgstr "b"\n',
+        'msgid "a" \nmsgstr "b"\n',
+    ],
+)
+def test_whatever_is_spelled_otherwise_goes_the_long_way(body: str) -> None:
+    (chunk,) = chunks(body)
+    assert chunk.texts is None
+    assert chunk == scan(body, 0)
 
 
 SOURCE = catalog(

@@ -4,18 +4,23 @@ import json
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from hexapla.commands import Options, console
+from hexapla.model import languages
+from hexapla.model.catalog import State
 from hexapla.model.messages import _, ngettext
-from hexapla.model.report import Report
-from hexapla.model.text import Text
+
+if TYPE_CHECKING:
+    from hexapla.work.ingest import Incoming
 
 
 @click.command(help=_("Read and segment source texts, show what was decided, and add them to the edition."))
 @click.argument("paths", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--text", "slug", default="", metavar="SLUG", help=_("The text's slug, for one file."))
+@click.option("--lang", default="", metavar="LANG", help=_("The language of the translations in a .po file."))
 @click.option("--yes", is_flag=True, help=_("Add without asking."))
 @click.option(
     "--report",
@@ -24,7 +29,7 @@ from hexapla.model.text import Text
     help=_("How to show the decisions."),
 )
 @click.pass_obj
-def add(options: Options, paths: tuple[Path, ...], slug: str, yes: bool, report: str) -> None:
+def add(options: Options, paths: tuple[Path, ...], slug: str, lang: str, yes: bool, report: str) -> None:
     """Add texts to an edition."""
     from hexapla.work import edition as editions
     from hexapla.work import ingest
@@ -34,10 +39,10 @@ def add(options: Options, paths: tuple[Path, ...], slug: str, yes: bool, report:
     with editions.opened(options.start, options.person, desk=options.desk) as edition:
         for path in paths:
             with console().status(_("Reading {file} …").format(file=path.name)):
-                incoming = ingest.read(edition, path, slug=slug)
+                incoming = ingest.read(edition, path, slug=slug, lang=lang)
             if report == "json":
                 click.echo(json.dumps({"file": path.name} | asdict(incoming.report), ensure_ascii=False))
-            console().print(_summary(incoming.text, incoming.report), markup=False, soft_wrap=True)
+            console().print(_summary(incoming), markup=False, soft_wrap=True)
             if not yes and not click.confirm(_("Add this text?"), default=True, err=True):
                 continue
             with console().status(_("Storing {text} …").format(text=incoming.slug)):
@@ -48,8 +53,9 @@ def add(options: Options, paths: tuple[Path, ...], slug: str, yes: bool, report:
             console().print(_("Added “{text}”.").format(text=incoming.slug), markup=False)
 
 
-def _summary(text: Text, report: Report) -> str:
+def _summary(incoming: "Incoming") -> str:
     """Say in a few lines what was read, and count the decisions by kind."""
+    text = incoming.text
     kinds = Counter(block.kind for block in text.blocks)
     lines = [
         ngettext(
@@ -59,7 +65,17 @@ def _summary(text: Text, report: Report) -> str:
         ).format(title=text.title, n=len(text.units), blocks=len(text.blocks)),
         ", ".join(f"{count} {kind}" for kind, count in kinds.items()),
     ]
-    decided = Counter(decision.kind for decision in report.decisions)
+    if incoming.entries:
+        states = Counter(entry.state for entry in incoming.entries if entry.msgstr)
+        lines.append(
+            _("Translations into {name} ({tag}): {done} translated, {open} need work.").format(
+                name=languages.language(incoming.lang).name,
+                tag=incoming.lang,
+                done=states[State.TRANSLATED],
+                open=states[State.NEEDS_WORK],
+            )
+        )
+    decided = Counter(decision.kind for decision in incoming.report.decisions)
     if decided:
         made = ", ".join(f"{count} {kind}" for kind, count in decided.items())
         lines.append(_("Decisions of the reader: {made} (--report json shows each).").format(made=made))

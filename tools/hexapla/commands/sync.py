@@ -10,12 +10,16 @@ from hexapla.model.messages import _, ngettext
 from hexapla.model.outcome import Synced
 
 
-@click.command(help=_("Bring the folder's catalogs and the desk together, unit by unit."))
+@click.command(help=_("Bring the folder and the desk together, unit by unit."))
 @click.option("--dry-run", is_flag=True, help=_("Show the plan; change nothing."))
 @click.option(
-    "--take", type=click.Choice(["file"]), help=_("Let the files win, also where they hold an older copy.")
+    "--take",
+    type=click.Choice(["file", "desk"]),
+    help=_(
+        "Where both changed a whole file, let this side win; “file” also where a file holds an older copy."
+    ),
 )
-@click.option("--json", "as_json", is_flag=True, help=_("As JSON, one object a catalog."))
+@click.option("--json", "as_json", is_flag=True, help=_("As JSON, one object a file."))
 @click.pass_obj
 def sync(options: Options, dry_run: bool, take: str | None, as_json: bool) -> None:
     """Sync the edition; exit 1 if a catalog could not be read."""
@@ -23,7 +27,7 @@ def sync(options: Options, dry_run: bool, take: str | None, as_json: bool) -> No
     from hexapla.work import sync as work
 
     with editions.opened(options.start, options.person, desk=options.desk, changes=False) as edition:
-        rows = work.settled(edition, options.person, dry_run=dry_run, take_file=take == "file")
+        rows = work.settled(edition, options.person, dry_run=dry_run, take=take or "")
     if as_json:
         click.echo(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1))
     else:
@@ -44,7 +48,7 @@ def _print(rows: list[Synced], *, dry_run: bool) -> None:
             (_("file would be written") if dry_run else _("file written")) if row.written else "",
             row.skipped,
         ]
-        click.echo(f"{row.text} {row.lang}: " + ", ".join(part for part in parts if part))
+        click.echo(f"{row.file}: " + ", ".join(part for part in parts if part))
         for finding in row.findings:
             if finding.message != row.skipped:
                 click.echo(f"  {finding.message}")

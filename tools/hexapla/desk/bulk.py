@@ -26,14 +26,19 @@ def fill(
     note: str,
     believe: bool,
     synced: Mapping[str, str],
-) -> int:
-    """Give entries their texts in one change set; returns its number, 0 if nothing differed.
+    seen: Mapping[str, int] | None = None,
+) -> tuple[int, tuple[str, ...]]:
+    """Give entries their texts in one change set; returns its number (0 if nothing differed) and what was left out.
 
-    Raises NotFound for an unknown text or unit, BadFile where two entries name the same unit.
+    With ``seen`` (context to revision) an entry is left out if what holds its units has changed since: its context
+    is returned. Raises NotFound for an unknown text or unit, BadFile where two entries name the same unit.
     """
     _refuse_doubles(entries)
     catalog, now = loading.catalog(connection, text_id, lang), clock.now()
     catalog.complete()
+    late = [] if seen is None else [one.context for one in entries if _is_late(catalog, one, seen)]
+    entries = [one for one in entries if one.context not in late]
+    synced = {context: value for context, value in synced.items() if context not in late}
     for given in entries:
         author = (given.by or person.id, given.at or now) if believe else (person.id, now)
         _take(catalog, given, author)
@@ -42,10 +47,15 @@ def fill(
     change = 0
     if changes or said:
         change = history.begin(connection, person, kind, note)
-        fresh = writing.write(connection, change, changes, person, believe=believe)
+        fresh = writing.write(connection, change, changes, person, believe=believe, at=now)
         remarks.add(connection, change, said, catalog.ids() | fresh, person, believe=believe)
     syncing.remember(connection, text_id, lang, synced)
-    return change
+    return change, tuple(late)
+
+
+def _is_late(catalog: Catalog, given: Entry, seen: Mapping[str, int]) -> bool:
+    """Whether somebody has saved an entry of these units since it was looked at."""
+    return any(held.revision != seen.get(held.context) for held in catalog.holding(given.units))
 
 
 def _take(catalog: Catalog, given: Entry, author: tuple[str, str]) -> None:

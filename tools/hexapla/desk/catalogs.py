@@ -47,6 +47,11 @@ class Catalog:
         """Return the live entries."""
         return [held for held in self._entries.values() if held.live]
 
+    def holding(self, units: Sequence[str]) -> list[Held]:
+        """Return the live entries that hold some of these units."""
+        contexts = dict.fromkeys(self._holders[unit] for unit in units if unit in self._holders)
+        return [self._entries[context] for context in contexts]
+
     def put(self, held: Held) -> None:
         """Put an entry's new content in the place of its old."""
         self._entries[held.context] = held
@@ -59,6 +64,34 @@ class Catalog:
             self.put(replace(held, live=False))
         else:
             del self._entries[held.context]
+
+    def restore(self, states: Sequence[Held]) -> None:
+        """Put entries back to earlier states, those that were aside and those that were live, units and all."""
+        for held in states:
+            for unit_id in held.units:
+                if self._holders.get(unit_id) == held.context:
+                    del self._holders[unit_id]
+        for held in states:
+            self.put(held)
+            if held.live:
+                self._holders.update(dict.fromkeys(held.units, held.context))
+
+    def at(self, context: str) -> Held | None:
+        """Return an entry as it stands, live or not."""
+        return self._entries.get(context)
+
+    def stored(self, context: str) -> Held | None:
+        """Return an entry as it is stored, whatever has been done to the working copy."""
+        return self._before.get(context)
+
+    def msgid(self, units: Sequence[str]) -> str | None:
+        """Return the present source of some units, None if one of them is not there."""
+        known = all(unit_id in self._sources.units for unit_id in units)
+        return self._sources.joined(units) if known else None
+
+    def position(self, unit_id: str) -> int:
+        """Return where a unit stands."""
+        return self._sources.units[unit_id][0]
 
     def claim(self, units: tuple[str, ...]) -> Held:
         """Return the live entry of exactly these units, joining and splitting what holds them now.

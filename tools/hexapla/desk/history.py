@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 
 from hexapla.desk import clock, index, people, words
 from hexapla.desk.entries import Held, write_place
@@ -14,27 +14,41 @@ from hexapla.model.person import Person
 from hexapla.model.stored import Revision
 
 
-def begin(connection: Connection, person: Person, kind: str, note: str = "") -> int:
-    """Begin a change set and return its number."""
+def begin(
+    connection: Connection, person: Person, kind: str, note: str = "", *, undoes: int | None = None
+) -> int:
+    """Begin a change set and return its number; ``undoes`` is the number of one that it takes back."""
     people.remember(connection, person)
     made = connection.execute(
         insert(changeset)
-        .values(kind=kind, person=person.id, at=clock.now(), note=note, undoes=None)
+        .values(kind=kind, person=person.id, at=clock.now(), note=note, undoes=undoes)
         .returning(changeset.c.id)
     )
     return int(made.scalar_one())
 
 
+def withdraw(connection: Connection, change: int) -> None:
+    """Take away a change set of this transaction in which nothing happened."""
+    connection.execute(delete(changeset).where(changeset.c.id == change))
+
+
 def append(
-    connection: Connection, change: int, entries: Sequence[Held], person: Person, *, believe: bool = False
+    connection: Connection,
+    change: int,
+    entries: Sequence[Held],
+    person: Person,
+    *,
+    believe: bool = False,
+    at: str = "",
 ) -> list[Held]:
     """Give each entry its next revision, in this order, and store it so; returns them with their numbers.
 
-    The revision is the person's, made now; with ``believe`` it is whose and of when the entry says.
+    The revision is the person's, made ``at`` a time, now by default; with ``believe`` it is whose and of when the
+    entry says.
     """
     if not entries:
         return []
-    number, at = _numbers(connection, len(entries)), clock.now()
+    number, at = _numbers(connection, len(entries)), at or clock.now()
     numbered = [replace(held, revision=number + nth) for nth, held in enumerate(entries)]
     rows = [
         {

@@ -6,14 +6,18 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, insert, select
 
-from hexapla.desk import clock
-from hexapla.desk.tables import comment, entry, suggestion, waiver
+from hexapla.desk import clock, turning
+from hexapla.desk.tables import comment as comments
+from hexapla.desk.tables import entry, entry_unit, suggestion, waiver
 from hexapla.model.catalog import Comment, Entry, Suggestion, Waiver
+from hexapla.model.change import Save
+from hexapla.model.errors import NotFound
+from hexapla.model.messages import _
 from hexapla.model.person import Person
 
 _CONTENT: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (suggestion, ("text",)),
-    (comment, ("text", "question", "every_language")),
+    (comments, ("text", "question", "every_language")),
     (waiver, ("finding", "subject", "units", "hash")),
 )
 """The tables, and the columns in which two remarks on one entry are the same, whoever made them and when."""
@@ -54,9 +58,13 @@ def _rows(one: Entry) -> Iterable[tuple[Table, dict[str, Any]]]:
             suggestion,
             {"text": offered.text, "origin": offered.origin, "person": offered.by, "at": offered.at},
         )
-    for said in one.comments:
-        row = {"text": said.text, "question": said.question, "every_language": said.every_language}
-        yield comment, {**row, "person": said.by, "at": said.at}
+    for one_said in one.comments:
+        row = {
+            "text": one_said.text,
+            "question": one_said.question,
+            "every_language": one_said.every_language,
+        }
+        yield comments, {**row, "person": one_said.by, "at": one_said.at}
     for let in one.waivers:
         row = {"finding": let.finding, "subject": let.subject, "units": "+".join(let.units), "hash": let.hash}
         yield waiver, {**row, "reason": let.reason, "person": let.by, "at": let.at}
@@ -106,6 +114,102 @@ def suggest(
     connection.execute(insert(suggestion).values(entry=entry_id, changeset=change, **offered))
 
 
+def comment(connection: Connection, change: int, entry_id: int, person: Person, said: Comment) -> int:
+    """Add one comment of a person to an entry; returns its number."""
+    row = {"text": said.text, "question": said.question, "every_language": said.every_language}
+    return _add(connection, comments, change, entry_id, person, row)
+
+
+def waive(connection: Connection, change: int, entry_id: int, person: Person, let: Waiver) -> int:
+    """Add one waiver of a person to an entry, or open the same one again; returns its number, 0 if it is open."""
+    known = connection.execute(select(waiver.c.id, waiver.c.open).where(_same_waiver(entry_id, let))).first()
+    if known is None:
+        row = {"finding": let.finding, "subject": let.subject, "units": "+".join(let.units), "hash": let.hash}
+        return _add(connection, waiver, change, entry_id, person, row | {"reason": let.reason})
+    opened = turning.turn(connection, change, "waiver", known.id, to_open=True)
+    return int(known.id) if opened else 0
+
+
+def waiver_of(connection: Connection, entry_id: int, let: Waiver) -> int:
+    """Return the number of a waiver."""
+    return int(connection.execute(select(waiver.c.id).where(_same_waiver(entry_id, let))).scalar_one())
+
+
+def _same_waiver(entry_id: int, let: Waiver) -> ColumnElement[bool]:
+    return (
+        (waiver.c.entry == entry_id)
+        & (waiver.c.finding == let.finding)
+        & (waiver.c.subject == let.subject)
+        & (waiver.c.units == "+".join(let.units))
+        & (waiver.c.hash == let.hash)
+    )
+
+
+def _add(
+    connection: Connection, table: Table, change: int, entry_id: int, person: Person, row: dict[str, Any]
+) -> int:
+    made = {
+        **row,
+        "entry": entry_id,
+        "changeset": change,
+        "person": person.id,
+        "at": clock.now(),
+        "open": True,
+    }
+    return int(connection.execute(insert(table).values(made).returning(table.c.id)).scalar_one())
+
+
+def text_of(connection: Connection, number: int, change: Save) -> str:
+    """Return the text of an open suggestion on the entry that a save names; raises NotFound."""
+    which = (suggestion.c.id == number) & (entry.c.text == change.text) & (entry.c.lang == change.lang)
+    which &= (entry.c.context == "+".join(change.units)) & suggestion.c.open
+    found = connection.scalar(
+        select(suggestion.c.text).join(entry, entry.c.id == suggestion.c.entry).where(which)
+    )
+    if found is None:
+        raise NotFound(_("This suggestion is closed, or of another unit; load the page again."))
+    return str(found)
+
+
+def where(connection: Connection, kind: str, number: int) -> tuple[str, str, tuple[str, ...], str]:
+    """Return text id, language and units of a remark's entry, and who made it; raises NotFound."""
+    table = turning.TABLES[kind]
+    row = connection.execute(
+        select(entry.c.text, entry.c.lang, entry.c.context, table.c.person)
+        .join(entry, entry.c.id == table.c.entry)
+        .where(table.c.id == number)
+    ).first()
+    if row is None:
+        raise NotFound(
+            _("There is no {kind} {number}; load the page again.").format(kind=kind, number=number)
+        )
+    return row.text, row.lang, tuple(row.context.split("+")), row.person
+
+
+def shared(
+    connection: Connection, text_id: str, lang: str, units: Iterable[str]
+) -> dict[str, tuple[Comment, ...]]:
+    """Return by unit the open comments for every language that were made in another one."""
+    rows = connection.execute(
+        select(comments, entry_unit.c.unit, entry_unit.c.lang)
+        .join(entry_unit, entry_unit.c.entry == comments.c.entry)
+        .where(
+            entry_unit.c.text == text_id,
+            entry_unit.c.lang != lang,
+            entry_unit.c.unit.in_(list(units)),
+            comments.c.every_language,
+            comments.c.open,
+        )
+        .order_by(comments.c.id)
+    )
+    found: defaultdict[str, list[Comment]] = defaultdict(list)
+    for row in rows:
+        found[row.unit].append(
+            Comment(row.text, row.person, row.at, row.question, True, id=row.id, lang=row.lang)
+        )
+    return {unit_id: tuple(some) for unit_id, some in found.items()}
+
+
 Said = dict[int, tuple[tuple[Waiver, ...], tuple[Suggestion, ...], tuple[Comment, ...]]]
 """What was said about entries, by their numbers."""
 
@@ -114,18 +218,20 @@ def collect(connection: Connection, which: ColumnElement[bool]) -> Said:
     """Return the open remarks on the entries that a condition chooses."""
     waivers: defaultdict[int, list[Waiver]] = defaultdict(list)
     suggestions: defaultdict[int, list[Suggestion]] = defaultdict(list)
-    comments: defaultdict[int, list[Comment]] = defaultdict(list)
+    said: defaultdict[int, list[Comment]] = defaultdict(list)
     for row in _open(connection, waiver, which):
         units = tuple(row.units.split("+"))
         waivers[row.entry].append(
-            Waiver(row.finding, row.subject, units, row.hash, row.reason, row.person, row.at)
+            Waiver(row.finding, row.subject, units, row.hash, row.reason, row.person, row.at, id=row.id)
         )
     for row in _open(connection, suggestion, which):
-        suggestions[row.entry].append(Suggestion(row.text, row.person, row.at, row.origin))
-    for row in _open(connection, comment, which):
-        comments[row.entry].append(Comment(row.text, row.person, row.at, row.question, row.every_language))
-    entries = waivers.keys() | suggestions.keys() | comments.keys()
-    return {one: (tuple(waivers[one]), tuple(suggestions[one]), tuple(comments[one])) for one in entries}
+        suggestions[row.entry].append(Suggestion(row.text, row.person, row.at, row.origin, id=row.id))
+    for row in _open(connection, comments, which):
+        said[row.entry].append(
+            Comment(row.text, row.person, row.at, row.question, row.every_language, id=row.id)
+        )
+    entries = waivers.keys() | suggestions.keys() | said.keys()
+    return {one: (tuple(waivers[one]), tuple(suggestions[one]), tuple(said[one])) for one in entries}
 
 
 def _open(connection: Connection, table: Table, which: ColumnElement[bool]) -> list[Row[Any]]:

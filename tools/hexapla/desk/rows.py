@@ -1,6 +1,7 @@
 """Reading entries as rows: pages in reading order, single ones, and the next one that needs somebody."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select, union_all
@@ -11,6 +12,9 @@ from hexapla.desk.entries import COLUMNS, Held
 from hexapla.desk.tables import draft, entry
 from hexapla.model.catalog import Entry, State
 from hexapla.model.change import Draft, Row
+
+_PAGE = 200
+"""Rows of the largest page; whoever reads more is no reader of comments."""
 
 
 def page(
@@ -83,7 +87,15 @@ def _lines(person: str | None) -> Select[Any]:
 
 def _rows(connection: Connection, lines: "list[Line[Any]] | Any", which: ColumnElement[bool]) -> list[Row]:
     said = remarks.collect(connection, which)
-    return [_row(line, entries.held(line), said) for line in lines]
+    rows = [_row(line, entries.held(line), said) for line in lines]
+    if not rows or len(rows) > _PAGE:
+        return rows
+    units = [unit_id for row in rows for unit_id in row.entry.units]
+    shared = remarks.shared(connection, lines[0].text, lines[0].lang, units)
+    return [
+        replace(row, shared=tuple(one for unit_id in row.entry.units for one in shared.get(unit_id, ())))
+        for row in rows
+    ]
 
 
 def _row(line: Line[Any], held: Held, said: remarks.Said) -> Row:

@@ -9,7 +9,6 @@ from typing import Self
 from hexapla.desk import (
     bulk,
     documents,
-    drafts,
     entries,
     history,
     integrity,
@@ -18,13 +17,18 @@ from hexapla.desk import (
     remarks,
     rows,
     saving,
-    syncing,
     texts,
 )
 from hexapla.desk import progress as progress_of
 from hexapla.desk.connect import Connections
+from hexapla.desk.doors.assignments import Assignments
+from hexapla.desk.doors.changes import Changes
+from hexapla.desk.doors.drafts import Drafts
+from hexapla.desk.doors.jobs import Jobs
+from hexapla.desk.doors.meetings import Meetings
+from hexapla.desk.doors.remarks import Remarks
 from hexapla.model.catalog import Entry, State
-from hexapla.model.change import Draft, Row, Save, Saved, Stale
+from hexapla.model.change import Row, Save, Saved, Stale
 from hexapla.model.person import Person
 from hexapla.model.progress import Progress
 from hexapla.model.stored import Revision, StoredText
@@ -36,6 +40,12 @@ class Desk:
 
     def __init__(self, connections: Connections) -> None:
         self._database = connections.database
+        self.assignments = Assignments(connections)
+        self.changes = Changes(connections)
+        self.drafts = Drafts(connections)
+        self.jobs = Jobs(connections)
+        self.meetings = Meetings(connections)
+        self.remarks = Remarks(connections)
         self._reading, self._writing, self._close = (
             connections.reading,
             connections.writing,
@@ -52,6 +62,11 @@ class Desk:
         does not answer, and for a missing one.
         """
         return cls(opening.open_database(where, edition=edition, create=create))
+
+    @staticmethod
+    def exists(where: str | Path, *, edition: str | None = None) -> bool:
+        """Whether there is a database at a path or URL, with or without a desk in it."""
+        return opening.database(where, edition).exists()
 
     def close(self) -> None:
         """Close the desk; nothing is lost without it, but files stay open."""
@@ -179,25 +194,6 @@ class Desk:
         with self._writing() as connection:
             return saving.save(connection, person, change)
 
-    def save_draft(self, person: Person, draft: Draft) -> str:
-        """Keep what a person has typed and not confirmed; returns the time. Raises NotFound."""
-        with self._writing() as connection:
-            return drafts.keep(connection, person, draft)
-
-    def drop_draft(
-        self,
-        person: Person,
-        text_id: str,
-        lang: str,
-        units: tuple[str, ...],
-        *,
-        client: str = "",
-        seen: str = "",
-    ) -> None:
-        """Drop a person's draft, if it was written in this window or seen there; raises NotFound."""
-        with self._writing() as connection:
-            drafts.drop(connection, person, text_id, lang, units, client=client, seen=seen)
-
     def suggest(
         self, person: Person, text_id: str, lang: str, units: tuple[str, ...], text: str, origin: str
     ) -> int:
@@ -244,22 +240,7 @@ class Desk:
                 note=note,
                 believe=believe,
                 synced=synced or {},
-            )
-
-    def synced(self, text_id: str, lang: str) -> dict[str, str]:
-        """Return the hash of each entry at its last meeting with its file, by context."""
-        with self._reading() as connection:
-            return syncing.remembered(connection, text_id, lang)
-
-    def set_synced(self, text_id: str, lang: str, hashes: Mapping[str, str]) -> None:
-        """Remember hashes by context; contexts that the desk does not know are passed over."""
-        with self._writing() as connection:
-            syncing.remember(connection, text_id, lang, hashes)
-
-    def known_hashes(self, text_id: str, lang: str) -> dict[str, dict[str, int]]:
-        """Return by context every hash an entry has had, with the newest revision that had it (0: birth)."""
-        with self._reading() as connection:
-            return syncing.known(connection, text_id, lang)
+            )[0]
 
     # History
 

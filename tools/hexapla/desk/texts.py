@@ -3,13 +3,14 @@
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from hexapla.desk import history, loading, writing
 from hexapla.desk.catalogs import Changes
-from hexapla.desk.tables import entry, entry_unit, text, unit
+from hexapla.desk.tables import entry, entry_unit, text, text_was, unit
 from hexapla.model.errors import BadFile, BadName
 from hexapla.model.messages import _, shown
 from hexapla.model.person import Person
@@ -33,21 +34,78 @@ def put(
     A language that the desk has and ``languages`` does not name is revised too. Raises BadName for a slug
     that another text has, BadFile for a unit id that occurs twice.
     """
-    row, units = _row(connection, new, slug, tei, position), _units(new)
-    before = connection.execute(select(text).where(text.c.id == new.id)).mappings().first()
-    same = before is not None and dict(before) == row and units == _stored_units(connection, new.id)
+    return bring(
+        connection,
+        person,
+        _row(connection, new, slug, tei, position),
+        _units(new),
+        languages=languages,
+        minor=minor,
+    )
+
+
+def bring(
+    connection: Connection,
+    person: Person,
+    row: dict[str, Any],
+    units: list[dict[str, Any]],
+    *,
+    languages: Sequence[str],
+    minor: bool,
+) -> int:
+    """Store a text's row and units, and bring its entries to them; returns the change set, 0 for none."""
+    text_id = row["id"]
+    was = before(connection, text_id)
+    same = was is not None and was.row == row and was.units == units
     if not same:
-        _store(connection, row, units, known=before is not None)
-    present = set(connection.scalars(select(entry.c.lang).where(entry.c.text == new.id).distinct()))
+        store(connection, row, units, known=was is not None)
+    present = set(connection.scalars(select(entry.c.lang).where(entry.c.text == text_id).distinct()))
     affected = [lang for lang in languages if lang not in present] + ([] if same else sorted(present))
-    changes = [_revised(connection, new.id, lang, minor=minor) for lang in dict.fromkeys(affected)]
+    changes = [_revised(connection, text_id, lang, minor=minor) for lang in dict.fromkeys(affected)]
     if same and not any(changes):
         return 0
-    change = history.begin(connection, person, "revise" if before else "add")
+    change = history.begin(connection, person, "revise" if was else "add")
+    if not same:
+        keep_before(connection, change, text_id, was)
     for some in changes:
         writing.write(connection, change, some, person)
-    _move(connection, new.id)
+    move(connection, text_id)
     return change
+
+
+@dataclass(frozen=True)
+class Before:
+    """A text as it was: its row, and the rows of its units."""
+
+    row: dict[str, Any]
+    units: list[dict[str, Any]]
+
+
+def before(connection: Connection, text_id: str) -> Before | None:
+    """Return a text as it is, None if there is none."""
+    row = connection.execute(select(text).where(text.c.id == text_id)).mappings().first()
+    if row is None:
+        return None
+    return Before({**row, "tei": bytes(row["tei"])}, _stored_units(connection, text_id))
+
+
+def keep_before(connection: Connection, change: int, text_id: str, was: Before | None) -> None:
+    """Keep what a text was before a change set."""
+    said = {name: value for name, value in was.row.items() if name != "tei"} if was else None
+    connection.execute(
+        insert(text_was).values(
+            changeset=change,
+            text=text_id,
+            was=json.dumps({"row": said, "units": was.units}, ensure_ascii=False) if was else None,
+            tei=was.row["tei"] if was else None,
+        )
+    )
+
+
+def read_before(was: str, tei: bytes) -> Before:
+    """Read what ``keep_before`` wrote."""
+    said = json.loads(was)
+    return Before({**said["row"], "tei": bytes(tei)}, said["units"])
 
 
 def _revised(connection: Connection, text_id: str, lang: str, *, minor: bool) -> Changes:
@@ -119,7 +177,8 @@ def _stored_units(connection: Connection, text_id: str) -> list[dict[str, Any]]:
     return [dict(row) for row in rows.mappings()]
 
 
-def _store(connection: Connection, row: dict[str, Any], units: list[dict[str, Any]], *, known: bool) -> None:
+def store(connection: Connection, row: dict[str, Any], units: list[dict[str, Any]], *, known: bool) -> None:
+    """Store a text's row and its units, in place of those before if the text is known."""
     if known:
         connection.execute(update(text).where(text.c.id == row["id"]).values(row))
         connection.execute(delete(unit).where(unit.c.text == row["id"]))
@@ -129,7 +188,7 @@ def _store(connection: Connection, row: dict[str, Any], units: list[dict[str, An
         connection.execute(insert(unit), units)
 
 
-def _move(connection: Connection, text_id: str) -> None:
+def move(connection: Connection, text_id: str) -> None:
     """Let every live entry stand where its first unit now stands; a move is no revision."""
     first = (
         select(unit.c.position)

@@ -15,18 +15,24 @@ from hexapla.model.person import Person
 
 
 def write(
-    connection: Connection, change: int, changes: Changes, person: Person, *, believe: bool = False
+    connection: Connection,
+    change: int,
+    changes: Changes,
+    person: Person,
+    *,
+    believe: bool = False,
+    at: str = "",
 ) -> dict[str, int]:
     """Write the changes into a change set; every entry but a new, untouched one gets a revision.
 
     With ``believe`` revisions carry authors and times of the entries. Returns the new numbers by context.
     """
-    fresh = _insert(connection, changes.fresh)
+    fresh = _insert(connection, change, changes.fresh)
     _regroup(connection, changes.flipped)
     _hold(connection, fresh)
     revised = [*changes.changed, *(held for held in fresh if held.content != _born(held).content)]
     revised.sort(key=lambda held: (held.position, held.live, held.context))
-    history.append(connection, change, revised, person, believe=believe)
+    history.append(connection, change, revised, person, believe=believe, at=at)
     return {held.context: held.id for held in fresh}
 
 
@@ -35,11 +41,12 @@ def _born(held: Held) -> Held:
     return Held(held.id, held.text, held.lang, held.context, True, held.position, held.msgid)
 
 
-def _insert(connection: Connection, fresh: Sequence[Held]) -> list[Held]:
+def _insert(connection: Connection, change: int, fresh: Sequence[Held]) -> list[Held]:
     if not fresh:
         return []
     made = connection.execute(
-        insert(entry).returning(entry.c.id, sort_by_parameter_order=True), [_row(held) for held in fresh]
+        insert(entry).returning(entry.c.id, sort_by_parameter_order=True),
+        [_row(held) | {"changeset": change} for held in fresh],
     )
     stored = [replace(held, id=number) for held, number in zip(fresh, made.scalars(), strict=True)]
     index.put(connection, ((held.id, held.msgid, held.msgstr) for held in stored))

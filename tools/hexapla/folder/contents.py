@@ -27,6 +27,33 @@ def read_bytes(root: Path, slug: str) -> bytes:
     return _read(root, layout.text_path(root, slug))
 
 
+def read_if_there(root: Path, slug: str) -> bytes | None:
+    """Read a text's bytes, None where there is no file."""
+    path = layout.text_path(root, slug)
+    return _read(root, path) if path.is_file() else None
+
+
+def read_settings(root: Path) -> bytes:
+    """Read edition.toml's bytes; raises BadFile where it cannot be read."""
+    return _read(root, layout.settings_path(root))
+
+
+def write_settings(root: Path, source: bytes) -> bool:
+    """Write edition.toml's bytes; returns whether the file changed."""
+    return _write(layout.settings_path(root), source)
+
+
+def read_glossary(root: Path) -> bytes | None:
+    """Read the glossary's bytes, None where there is no file."""
+    path = layout.glossary_path(root)
+    return _read(root, path) if path.is_file() else None
+
+
+def write_glossary(root: Path, source: bytes) -> bool:
+    """Write the glossary's bytes; returns whether the file changed."""
+    return _write(layout.glossary_path(root), source)
+
+
 def write_text(root: Path, slug: str, source: bytes) -> bool:
     """Write a text's bytes; returns whether the file changed."""
     return _write(layout.text_path(root, slug), source)

@@ -2,7 +2,6 @@
 
 import os
 import time
-from contextlib import AbstractContextManager
 from pathlib import Path
 
 from hexapla.formats import files
@@ -33,6 +32,11 @@ def settings_path(root: Path) -> Path:
     return root / "source" / SETTINGS
 
 
+def glossary_path(root: Path) -> Path:
+    """Return the path of the glossary."""
+    return root / "source" / "glossary.tbx"
+
+
 def text_path(root: Path, slug: str) -> Path:
     """Return the path of a text; raises BadName for a slug that is none."""
     return files.inside(root, "source", names.slug(slug) + ".xml")
@@ -52,16 +56,6 @@ def desk_path(root: Path) -> Path:
     return root / ".hexapla" / "desk.sqlite3"
 
 
-def changing(root: Path) -> AbstractContextManager[bool]:
-    """Hold the folder while texts and languages are added or taken away: one process at a time, others wait."""
-    return files.locked(root / ".hexapla" / "folder.lock")
-
-
-def serving(root: Path) -> AbstractContextManager[bool]:
-    """Hold the place of the one server of a folder; yields False if another one runs."""
-    return files.locked(root / ".hexapla" / "serve.lock", wait=False)
-
-
 def is_still(path: Path) -> bool:
     """Whether a file may be read now: unchanged for STILL seconds. A missing file is still."""
     try:
@@ -74,6 +68,11 @@ def git_is_busy(root: Path) -> bool:
     """Whether git is writing the work tree (it holds ``index.lock``)."""
     top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), None)
     return top is not None and os.path.lexists(top / ".git" / "index.lock")
+
+
+def is_moving(root: Path, path: Path, *, ours: bool) -> bool:
+    """Whether somebody is writing a file just now, or git the work tree; what is ``ours`` nobody else is writing."""
+    return git_is_busy(root) or (not ours and not is_still(path))
 
 
 def stamp(root: Path) -> frozenset[tuple[str, int, int]]:

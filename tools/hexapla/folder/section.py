@@ -30,8 +30,10 @@ class Section:
 
     def words(self, key: str) -> tuple[str, ...]:
         """Take a list of words."""
-        values = self.take(key, list, [])
-        if not all(isinstance(value, str) for value in values):
+        return self._words(key, self.take(key, list, []))
+
+    def _words(self, key: str, values: Any) -> tuple[str, ...]:
+        if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
             raise self.wrong(key, _("“{key}” must be a list of words in quotes.").format(key=self._full(key)))
         return tuple(values)
 
@@ -68,9 +70,29 @@ class Section:
         return [Section(table, self._text, self._full(key), nth) for nth, table in enumerate(tables)]
 
     def by_language(self, key: str) -> "dict[str, Any]":
-        """Take a table whose keys are language tags, made canonical."""
-        below = self.section(key)
-        return {below.checked(tag, languages.canonical, tag): value for tag, value in below.rest().items()}
+        """Take a table whose keys are language tags, made canonical; none may be there twice."""
+        below, found = self.section(key), dict[str, Any]()
+        for tag, value in below.rest().items():
+            lang = below.checked(tag, languages.canonical, tag)
+            if lang in found:
+                raise below.wrong(tag, _("“{key}” is there twice.").format(key=below._full(lang)))
+            found[lang] = value
+        return found
+
+    def words_by_language(self, key: str) -> dict[str, tuple[str, ...]]:
+        """Take a table of lists of words by language."""
+        return {tag: self._words(key, values) for tag, values in self.by_language(key).items()}
+
+    def tables_by_language(self, key: str) -> dict[str, dict[str, str]]:
+        """Take a table of tables of words by language; numbers are taken as words."""
+        found = self.by_language(key)
+        for tag, table in found.items():
+            if not isinstance(table, dict) or any(isinstance(value, dict | list) for value in table.values()):
+                raise self.wrong(
+                    key,
+                    _("“{key}” must be a table of words in quotes.").format(key=f"{self._full(key)}.{tag}"),
+                )
+        return {tag: {name: str(value) for name, value in table.items()} for tag, table in found.items()}
 
     def rest(self) -> dict[str, Any]:
         """Take all that is left."""
@@ -110,4 +132,5 @@ class Section:
 
 def _named(kind: type) -> str:
     """Name a kind of value as a person would."""
-    return {int: _("a number"), list: _("a list"), dict: _("a table")}.get(kind, _("a text in quotes"))
+    names = {int: _("a number"), list: _("a list"), dict: _("a table"), bool: _("true or false")}
+    return names.get(kind, _("a text in quotes"))

@@ -2,6 +2,7 @@
 
 - ``entry``: the five rules of sync for one entry, and who may raise a state
 - ``catalog``: the plan for a whole catalog, joins included
+- ``settings``: edition.toml, key by key
 """
 
 from hexapla.merge.catalog import Plan, Step, plan

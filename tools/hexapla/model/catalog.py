@@ -1,7 +1,7 @@
 """What a language holds for a text: entries, their states, and what people said about them."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -71,6 +71,8 @@ class Waiver:
     reason: str
     by: str = ""
     at: str = ""
+    id: int = field(default=0, compare=False)
+    """The desk's number; no part of what it says."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,8 @@ class Suggestion:
     origin: str = ""
     """``person``, ``conflict`` (the losing text of a save), ``draft`` (a window's text that another one wrote over) or
     ``sync`` (a file's text that did not win)."""
+    id: int = field(default=0, compare=False)
+    """The desk's number; no part of what it says."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,10 @@ class Comment:
     at: str = ""
     question: str = ""
     every_language: bool = False
+    id: int = field(default=0, compare=False)
+    """The desk's number; no part of what it says."""
+    lang: str = field(default="", compare=False)
+    """Where it was made, for a comment that is shown in another language."""
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """What a person asks the desk to do with an entry, and what the desk answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from hexapla.model.catalog import Entry, State
+from hexapla.model.catalog import Comment, Entry, State
 
 
 @dataclass(frozen=True)
@@ -76,3 +76,32 @@ class Row:
     draft: Draft | None = None
     position: int = 0
     """Where the entry stands in its text: grows in reading order, begins at 1; pages are asked for by it."""
+    shared: tuple[Comment, ...] = ()
+    """Comments for every language on these units that were made in another one."""
+
+
+@dataclass(frozen=True)
+class ChangeSet:
+    """What one act of a person changed: a save, a sync, an undo; ``units`` counts them by text id and language."""
+
+    number: int
+    kind: str
+    person: str
+    at: str
+    note: str = ""
+    undoes: int = 0
+    undone_by: int = 0
+    """The number of the set that took this one back, 0 if none did."""
+    units: dict[tuple[str, str], int] = field(default_factory=dict)
+    remarks: int = 0
+    """How many suggestions, comments, waivers and assignments it made, closed or opened."""
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What an undo did: the number of its own change set (0: nothing was left to undo), and what it left alone."""
+
+    change: int
+    restored: int = 0
+    skipped: tuple[tuple[str, str, str], ...] = ()
+    """Entries that somebody has changed since, as text id, language, context: they stay as they are."""

@@ -37,6 +37,8 @@ class Settings:
     unit: str = "sentence"
     title: dict[str, str] = field(default_factory=dict)
     people: tuple[Person, ...] = ()
+    roles: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What people do for the edition (translator, editor), in its own words, by their ids; rights are apart."""
     texts: tuple[TextSettings, ...] = ()
     style: dict[str, dict[str, str]] = field(default_factory=dict)
     abbreviations: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -44,6 +46,8 @@ class Settings:
     """The state that every unit must have reached before an edition goes out."""
     trust: str = "states"
     """``states``: a catalog may raise a state; ``text``: it may change words only."""
+    own_approval: bool = True
+    """Whether a person may approve a unit that is their own translation."""
 
     def text(self, slug: str) -> TextSettings | None:
         """Return the settings of a text, or None."""

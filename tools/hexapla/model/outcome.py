@@ -7,12 +7,15 @@ from hexapla.model.finding import Finding
 
 @dataclass(frozen=True)
 class Synced:
-    """What sync did, or would do, with one catalog."""
+    """What sync did, or would do, with one file of the folder."""
 
-    text: str
-    lang: str
+    file: str
+    """The file as a person knows it: ``locales/hu/LC_MESSAGES/mill.po``."""
+    text: str = ""
+    lang: str = ""
+    """Empty where the file is of no text, or of no target language."""
     taken: int = 0
-    """Entries whose text or state was taken from the file."""
+    """Entries (of a glossary: terms; of the settings: keys) that were taken from the file; a text counts as one."""
     suggested: int = 0
     """Entries that both sides changed: the file's text was kept as a suggestion."""
     older: int = 0

@@ -1,6 +1,7 @@
 """Whether an edition is whole: the desk's own checks, the folder's files, and the two against each other."""
 
 import sqlite3
+from pathlib import Path
 
 from hexapla.desk import journal_mode
 from hexapla.folder import contents
@@ -15,6 +16,8 @@ from hexapla.work.sync import settled
 def examine(edition: Edition, person: Person) -> list[str]:
     """Return what is wrong, one sentence each; an empty list is good news."""
     found = edition.desk.check()
+    if edition.root is None:
+        return found
     for text in edition.settings.texts:
         try:
             _text, source = contents.read_text(edition.root, text.slug)
@@ -26,7 +29,7 @@ def examine(edition: Edition, person: Person) -> list[str]:
                 contents.read_catalog(edition.root, text.slug, lang)
             except BadFile as error:
                 found.append(str(error))
-    found += _orphans(edition)
+    found += _orphans(edition, edition.root)
     if not found:
         found += [
             finding.message for row in settled(edition, person, dry_run=True) for finding in row.findings
@@ -34,12 +37,12 @@ def examine(edition: Edition, person: Person) -> list[str]:
     return found
 
 
-def _orphans(edition: Edition) -> list[str]:
+def _orphans(edition: Edition, root: Path) -> list[str]:
     """Name texts that only the folder or only the desk has, as an interrupted ``add`` leaves them."""
     known = {text.slug for text in edition.settings.texts}
     return [
         _("source/{slug}.xml is no text of the edition; add it, or move it away.").format(slug=slug)
-        for slug in contents.slugs(edition.root)
+        for slug in contents.slugs(root)
         if slug not in known
     ]
 

@@ -1,6 +1,5 @@
 """An open edition: its settings, its desk, and the folder behind it where there is one."""
 
-import hashlib
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +14,7 @@ from hexapla.formats import files, tei
 from hexapla.formats.tei import blocks, header
 from hexapla.model import languages
 from hexapla.model.edition import Settings, TextSettings
-from hexapla.model.errors import HexaplaError, NotFound
+from hexapla.model.errors import HexaplaError, NotAnEdition, NotFound
 from hexapla.model.messages import _, spoken
 from hexapla.model.person import Person
 from hexapla.model.stored import StoredText
@@ -24,18 +23,31 @@ from hexapla.model.words import FIXED
 
 WORDS = "edition"
 """The slug of the text that holds the edition-wide words: title, subtitle, imprint, the exporters' fixed words."""
+SETTINGS = "edition.toml"
+"""The name under which the desk keeps the settings."""
+KEEPER = "keeper"
+"""The lock of the server that keeps the folder; of the one server, where the desk is a file."""
 
 
 @dataclass
 class Edition:
-    """An edition at work. ``settings`` is replaced when edition.toml changes; all else of its state is in the desk."""
+    """An edition at work: all of its state is in the desk; ``root`` is its folder, None where it has none here."""
 
-    root: Path
+    root: Path | None
     desk: Desk
     settings: Settings
+    """As of the last ``renew``; changed only by ``work.settings.change``."""
 
     _parsed: dict[str, tuple[str, Text]] = field(default_factory=dict, repr=False)
     """Texts by slug with the hash of the document they were parsed from: a page must not cost a whole text."""
+    _read: bytes = b""
+    """The settings as the desk kept them when they were last read."""
+
+    def renew(self) -> None:
+        """Read the settings again if they have changed on the desk, by whomever."""
+        kept = self.desk.document(SETTINGS)
+        if kept is not None and kept != self._read:
+            self.settings, self._read = settings_file.parse(kept), kept
 
     def text_id(self, slug: str) -> str:
         """Return the id of a text by its slug; raises NotFound."""
@@ -76,14 +88,41 @@ def opened(
 ) -> Iterator[Edition]:
     """Open the edition at or above a folder, and take in what the folder holds and the desk does not know yet.
 
-    Without ``changes`` the catalogs that the desk knows are left for whoever syncs.
+    Without ``changes`` the files that the desk knows are left for whoever syncs. A desk that is named opens without
+    a folder too. Raises NotAnEdition where there is neither.
     """
-    root = layout.find(start)
+    root = _root(start, desk)
+    if root is None:
+        with _folderless(str(desk)) as edition:
+            yield edition
+        return
     settings = settings_file.read(root)
     with Desk.open(desk or layout.desk_path(root), edition=settings.id) as store:
         edition = Edition(root, store, settings)
         take_in(edition, person, changes=changes)
         yield edition
+
+
+def _root(start: Path, desk: str | None) -> Path | None:
+    try:
+        return layout.find(start)
+    except NotAnEdition:
+        if desk is None:
+            raise
+        return None
+
+
+@contextmanager
+def _folderless(desk: str) -> Iterator[Edition]:
+    if not Desk.exists(desk):
+        raise NotAnEdition(
+            _("There is no desk at this address, and no edition’s folder here; name one with -C.")
+        )
+    with Desk.open(desk) as store:
+        kept = store.document(SETTINGS)
+        if kept is None:
+            raise NotAnEdition(_("This desk holds no edition yet; open it once from the edition’s folder."))
+        yield Edition(None, store, settings_file.parse(kept), _read=kept)
 
 
 def check(start: Path, person: Person, *, desk: str | None = None) -> None:
@@ -93,51 +132,54 @@ def check(start: Path, person: Person, *, desk: str | None = None) -> None:
 
 
 @contextmanager
-def as_server(edition: Edition) -> Iterator[None]:
-    """Be the one server of the folder; raises HexaplaError if another one runs (other verbs may run beside it)."""
-    with layout.serving(edition.root) as alone:
-        if not alone:
+def as_server(edition: Edition) -> Iterator[bool]:
+    """Serve the edition; yields whether this server keeps the folder: one server does, the others leave it alone.
+
+    A desk in a file has one server: raises HexaplaError if another one runs (other verbs may run beside it).
+    """
+    if edition.desk.shared and edition.root is None:
+        yield False
+        return
+    with edition.desk.lock(KEEPER, wait=False) as alone:
+        if not alone and not edition.desk.shared:
             raise HexaplaError(
                 _("This edition is being served already; use that page, or stop that server first.")
             )
-        yield
+        if not alone:
+            edition.root = None
+        yield alone and edition.root is not None
 
 
 def take_in(edition: Edition, person: Person, *, changes: bool = True) -> None:
-    """Bring new and changed texts and catalogs from the folder to the desk; writes no file."""
+    """Bring what is new and changed in the folder to the desk; writes no file."""
     from hexapla.work import sync
 
-    known = {stored.slug: stored for stored in edition.desk.texts()}
-    for position, settings in enumerate(edition.settings.texts):
-        source = contents.read_bytes(edition.root, settings.slug)
-        stored = known.get(settings.slug)
-        if stored is None or stored.sha256 != hashlib.sha256(source).hexdigest() or _lacks(edition, stored):
-            text = tei.parse(source, file=f"source/{settings.slug}.xml")
-            put(edition, person, text, settings.slug, source, position)
-        sync.take_in(edition, person, settings.slug, changes=changes)
+    sync.take_in(edition, person, changes=changes)
 
 
 def refresh(edition: Edition, person: Person) -> None:
-    """Read the settings again, and take in what changed in the folder of an open edition."""
-    edition.settings = settings_file.read(edition.root)
+    """Take in what changed in the folder of an open edition, and read the settings again."""
     take_in(edition, person)
+    edition.renew()
 
 
 def stamp(edition: Edition) -> frozenset[tuple[str, int, int]]:
     """Return what changes when a file of the folder does; cheap, for whoever watches it."""
-    return layout.stamp(edition.root)
-
-
-def _lacks(edition: Edition, stored: StoredText) -> bool:
-    """Whether a language of a text has no entries yet, since edition.toml names it anew."""
-    return any(not edition.desk.count(stored.id, lang) for lang in edition.settings.languages_of(stored.slug))
+    return layout.stamp(edition.root) if edition.root else frozenset()
 
 
 def put(
-    edition: Edition, person: Person, text: Text, slug: str, source: bytes, position: int | None = None
+    edition: Edition,
+    person: Person,
+    text: Text,
+    slug: str,
+    source: bytes,
+    position: int | None = None,
+    *,
+    langs: tuple[str, ...] | None = None,
 ) -> None:
-    """Store a text in the desk, with an empty entry for each new unit in every language that it has."""
-    targets = edition.settings.languages_of(slug)
+    """Store a text in the desk, with an empty entry for each new unit in every language of its own, or in ``langs``."""
+    targets = edition.settings.languages_of(slug) if langs is None else langs
     edition.desk.put_text(person, text, slug=slug, tei=source, languages=targets, position=position)
 
 

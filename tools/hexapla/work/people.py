@@ -5,8 +5,8 @@ from pathlib import Path
 
 from hexapla.formats import program
 from hexapla.model import names
-from hexapla.model.errors import Denied, ProgramFailed
-from hexapla.model.messages import _
+from hexapla.model.errors import Denied, NotFound, ProgramFailed
+from hexapla.model.messages import _, shown
 from hexapla.model.person import ALL, Person, Right
 from hexapla.work.edition import Edition
 
@@ -26,6 +26,32 @@ def allow(person: Person, right: Right, lang: str | None = None) -> None:
                 name=person.name, right=right, where=where
             )
         )
+
+
+def welcome(person: Person) -> None:
+    """Raise Denied unless the person has any part in the edition: whoever has one may read and comment."""
+    if not person.rights:
+        raise Denied(
+            _("{name} has no part in this edition; ask whoever manages it.").format(name=person.name)
+        )
+
+
+def current(edition: Edition, person: str, server: Person) -> Person:
+    """Return a person by id with the rights of this moment: the server's own, or one whom the desk knows."""
+    if person == server.id:
+        return server
+    raise Denied(_("Nobody is known here as {id}.").format(id=shown(person)))
+
+
+def known(edition: Edition, person: str) -> Person:
+    """Return somebody by id: one of edition.toml, or who has written something here; raises NotFound."""
+    for one in edition.settings.people:
+        if one.id == person:
+            return one
+    names = edition.desk.names()
+    if person not in names:
+        raise NotFound(_("Nobody is known here as {id}.").format(id=shown(person)))
+    return Person(person, names[person])
 
 
 def names_of(edition: Edition) -> dict[str, str]:

@@ -51,11 +51,11 @@ def draft(edition: Edition, person: Person, slug: str, lang: str, client: str, t
     tag, text_id = edition.language(slug, lang), edition.text_id(slug)
     allow(person, Right.TRANSLATE, tag)
     if typed.target is None:
-        edition.desk.drop_draft(person, text_id, tag, typed.units, client=client, seen=typed.seen)
+        edition.desk.drafts.drop(person, text_id, tag, typed.units, client=client, seen=typed.seen)
         return ""
     form = runs.from_runs(typed.target)
     kept = Draft(text_id, tag, typed.units, form, typed.revision, client=client, seen=typed.seen)
-    return edition.desk.save_draft(person, kept)
+    return edition.desk.drafts.keep(person, kept)
 
 
 def _one(edition: Edition, person: Person, text_id: str, lang: str, client: str, op: Op) -> Answer:
@@ -79,6 +79,11 @@ def _one(edition: Edition, person: Person, text_id: str, lang: str, client: str,
         )
     except HexaplaError as error:
         return Answer(op.op, ok=False, error=str(error))
+    return answer(edition, done)
+
+
+def answer(edition: Edition, done: Saved | Stale) -> Answer:
+    """Return the desk's answer as the browser reads it."""
     return _saved(done) if isinstance(done, Saved) else _stale(done, names_of(edition))
 
 

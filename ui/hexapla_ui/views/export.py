@@ -6,10 +6,10 @@ import zipfile
 import streamlit as st
 
 from hexapla.model import languages
-from hexapla.model.errors import HexaplaError
 from hexapla.model.finding import Finding
-from hexapla.model.outcome import Exported
+from hexapla.model.job import Job, JobState
 from hexapla.work import export
+from hexapla.work.jobs import asking
 from hexapla_ui import serving
 from hexapla_ui.messages import _, ngettext
 
@@ -65,29 +65,48 @@ def _gate(blocked: tuple[Finding, ...]) -> None:
 
 
 def _build(chosen: list[str], wanted: list[str], *, draft: bool) -> None:
-    """Build what was chosen, and offer the files."""
-    stamp = (serving.current().edition.desk.last_revision(), tuple(chosen), tuple(wanted))
+    """Have the worker build what was chosen; the page finds the work again after a reload."""
+    held = serving.current()
+    job = asking.latest(held.edition, held.person, "export")
     label = _("Export a draft") if draft else _("Export")
-    if st.button(label, type="primary", disabled=not (chosen and wanted)):
-        held = serving.current()
-        try:
-            with st.spinner(_("Setting the edition …")):
-                st.session_state["exported"] = export.export(
-                    held.edition, held.person, wanted, langs=chosen, draft=draft
-                )
-                st.session_state["exported-of"] = stamp
-        except HexaplaError as error:
-            st.error(str(error))
-            return
+    busy = job is not None and not job.state.over
+    if st.button(label, type="primary", disabled=busy or not (chosen and wanted)):
+        asked = {"formats": wanted, "langs": chosen, "draft": draft}
+        asking.ask(held.edition, held.person, "export", asked)
+        st.rerun()
     if draft:
         st.caption(_("A draft says so on its title page, with the share that is translated and reviewed."))
-    exported: Exported | None = st.session_state.get("exported")
-    if exported is None or st.session_state.get("exported-of") != stamp:
-        return
-    st.download_button(_("Download all, as zip"), _zip(exported), "edition.zip", "application/zip")
-    with st.expander(_("Single files")), st.container(gap="xsmall"):
-        for name, content in exported.files.items():
-            st.download_button(name, content, name, key=f"file-{name}", type="tertiary")
+    if job is not None and busy:
+        _follow(job.id)
+    elif job is not None:
+        _result(job)
+
+
+@st.fragment(run_every=0.5)
+def _follow(number: int) -> None:
+    """Show how far the work is, until it is over."""
+    held = serving.current()
+    job = asking.job(held.edition, held.person, number)
+    if job.state.over:
+        st.rerun()
+    shown = _("Waiting for its turn …") if job.state is JobState.QUEUED else _("Setting the edition …")
+    st.progress(job.done / job.total if job.total else 0.0, text=shown)
+    if st.button(_("Stop"), key=f"stop-{number}", disabled=job.cancelled):
+        asking.cancel(held.edition, held.person, number)
+
+
+def _result(job: Job) -> None:
+    """Offer what an export made, or say why it made nothing."""
+    if job.state is JobState.CANCELLED:
+        st.caption(_("The last export was stopped."))
+    elif job.state is not JobState.DONE:
+        st.error(str(job.result.get("error", "")))
+    elif files := asking.files(serving.current().edition, serving.current().person, job.id):
+        st.caption(_("Made {at} UTC.").format(at=job.at[:16].replace("T", " ")))
+        st.download_button(_("Download all, as zip"), _zip(files), "edition.zip", "application/zip")
+        with st.expander(_("Single files")), st.container(gap="xsmall"):
+            for name, content in files.items():
+                st.download_button(name, content, name, key=f"file-{name}", type="tertiary")
 
 
 def _preview(chosen: list[str]) -> None:
@@ -104,11 +123,11 @@ def _preview(chosen: list[str]) -> None:
         st.iframe(st.session_state["preview"], height=780, alt=_("The edition"))
 
 
-def _zip(exported: Exported) -> bytes:
-    """Pack an export; the same files give the same bytes."""
+def _zip(files: dict[str, bytes]) -> bytes:
+    """Pack files; the same ones give the same bytes."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in exported.files.items():
+        for name, content in files.items():
             archive.writestr(zipfile.ZipInfo(name), content)
     return packed.getvalue()
 

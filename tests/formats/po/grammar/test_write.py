@@ -118,6 +118,30 @@ def test_unchanged_it_is_the_old_entry_with_its_bytes() -> None:
     assert b'"The ferry is late."' in serialize(replace(found, entries=(changed,)))
 
 
+@pytest.mark.parametrize(
+    "people",
+    [
+        (("# Anna",), ()),
+        ((), ("# Béla",)),
+        (("# Anna", '# hexapla: {"comment": {"text":'), ("# Béla",)),
+        (('# hexapla: {"at"',), ()),
+    ],
+)
+@pytest.mark.parametrize(
+    "now",
+    [LATE, replace(LATE, msgstr="Késik."), replace(LATE, msgstr="", state=State.UNTRANSLATED, by="", at="")],
+)
+def test_peoples_lines_around_ours_stay_once(
+    people: tuple[tuple[str, ...], tuple[str, ...]], now: Entry
+) -> None:
+    before, after = people
+    first = written(LATE)
+    old = again(replace(first, comments=(*before, *first.comments, *after)))
+    made = again(written(now, old, heads=("Part two",)))
+    assert made.comments == (*before, *after, *written(now).comments)
+    assert read(made) == now
+
+
 @pytest.mark.parametrize("change", [{"heads": ("Part two",)}, {"heads": ()}])
 def test_a_new_heading_is_written(change: dict[str, tuple[str, ...]]) -> None:
     old = again(written(LATE))

@@ -31,12 +31,14 @@ entry = Table(
     words("person"),  # who made the present text
     words("at"),
     number("revision"),  # the number of the last one; 0 = never touched
+    Column("changeset", Number),  # the one that it came with; null: before that was noted
     words("born"),  # the hash that the entry began with
     Column("synced", Words),  # the hash at the last meeting with its file
     Column("size", Integer, nullable=False),  # in units
     Column("words", Integer, nullable=False),  # of the source
     UniqueConstraint("text", "lang", "context", name="entry_context"),
 )
+Index("entry_changeset", entry.c.changeset)
 Index("entry_order", entry.c.text, entry.c.lang, entry.c.live, entry.c.position)
 Index("entry_state", entry.c.text, entry.c.lang, entry.c.live, entry.c.state, entry.c.position)
 Index("entry_progress", entry.c.live, entry.c.text, entry.c.lang, entry.c.state, entry.c.size, entry.c.words)

@@ -43,7 +43,7 @@ text_was = Table(
     metadata,
     within("changeset"),
     words("text"),
-    Column("row", Words),  # the text's row as a JSON object; null: there was none
+    Column("was", Words),  # the text's row and its units as a JSON object; null: there was no such text
     Column("tei", LargeBinary),
     PrimaryKeyConstraint("changeset", "text"),
 )

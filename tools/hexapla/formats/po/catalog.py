@@ -4,6 +4,12 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TypeAlias
 
+Texts: TypeAlias = tuple[str, ...]
+Perhaps: TypeAlias = str | None
+_Fields: TypeAlias = tuple[str, str, Perhaps, Perhaps, Texts]
+_Comments: TypeAlias = tuple[Texts, Texts, Texts, Texts, Texts]
+Values: TypeAlias = tuple[*_Fields, *_Comments, Perhaps, Perhaps, Perhaps, bool]
+"""Everything an entry says, in the order of its fields."""
 Lines: TypeAlias = tuple[str, tuple[object, ...]]
 """Where something was read from: its text in the file, and the values it was read as.
 

@@ -1,9 +1,9 @@
 """The ``#`` lines of an entry, told apart by the character that follows the ``#``."""
 
 import re
-from typing import TypeAlias
+from functools import lru_cache
 
-Texts: TypeAlias = tuple[str, ...]
+from hexapla.formats.po.catalog import Texts
 
 _FLAG = re.compile(r"""(?:"[^"]*"|'[^']*'|[^,])+""")
 """One flag; Weblate's may quote a comma."""
@@ -35,6 +35,7 @@ def sorted_out(head: str) -> tuple[Texts, Texts, Texts, Texts, Texts]:
     return flags, tuple(people), tuple(extracted), tuple(references), tuple(sticky)
 
 
+@lru_cache(maxsize=1024)
 def _flags(line: str) -> Texts:
     parts = _FLAG.findall(line[2:]) if '"' in line or "'" in line else line[2:].split(",")
     return tuple([flag for part in parts if (flag := part.strip())])

@@ -6,8 +6,8 @@ from itertools import islice
 
 import polib
 
-from hexapla.formats.po.adapter import read_fields
-from hexapla.formats.po.catalog import Catalog, CatalogEntry
+from hexapla.formats.po.adapter import read_fields, read_text
+from hexapla.formats.po.catalog import Catalog, CatalogEntry, Values
 from hexapla.formats.po.chunks import chunks
 from hexapla.formats.po.comments import sorted_out
 from hexapla.formats.po.guard.headers import check
@@ -60,32 +60,47 @@ def _read(text: str) -> Iterator[tuple[Chunk, CatalogEntry]]:
     """Read a catalog's entries; polib gets some hundred at a time, so that its own are soon gone again."""
     found = chunks(text)
     while some := list(islice(found, 500)):
-        fields = read_fields("".join(chunk.fields for chunk in some))
-        for chunk, read in zip(some, fields, strict=True):
-            yield chunk, _entry(chunk, read, text)
+        others = [chunk for chunk in some if chunk.texts is None]
+        read = read_fields("".join(chunk.fields for chunk in others)) if others else []
+        fields = {chunk.start: entry for chunk, entry in zip(others, read, strict=True)}
+        for chunk in some:
+            values = (
+                _ordinary(chunk.head, *chunk.texts) if chunk.texts else _other(chunk, fields[chunk.start])
+            )
+            yield chunk, CatalogEntry(*values, lines=(text[chunk.start : chunk.end], values))
 
 
-def _entry(chunk: Chunk, fields: polib.POEntry, text: str) -> CatalogEntry:
-    """Join what polib read of an entry with what it would have lost, and remember the lines of both."""
-    flags, comments, extracted, references, sticky = sorted_out(chunk.head)
+def _ordinary(head: str, previous: str | None, msgctxt: str | None, msgid: str, msgstr: str) -> Values:
+    """Return the values of an entry that is a few texts and what stands before them."""
+    return (
+        read_text(msgid),
+        read_text(msgstr),
+        None if msgctxt is None else read_text(msgctxt),
+        None,
+        (),
+        *sorted_out(head),
+        None,
+        None if previous is None else read_text(previous),
+        None,
+        False,
+    )
+
+
+def _other(chunk: Chunk, fields: polib.POEntry) -> Values:
+    """Join what polib read of an entry with what it would have lost."""
     forms = chunk.forms
-    values = (
+    return (
         fields.msgid,
         fields.msgstr,
         fields.msgctxt,
         fields.msgid_plural if forms else None,
         tuple(fields.msgstr_plural[index] for index in range(forms)) if forms else (),
-        flags,
-        comments,
-        extracted,
-        references,
-        sticky,
+        *sorted_out(chunk.head),
         fields.previous_msgctxt,
         fields.previous_msgid,
         fields.previous_msgid_plural,
         chunk.obsolete,
     )
-    return CatalogEntry(*values, lines=(text[chunk.start : chunk.end], values))
 
 
 def _is_header(entry: CatalogEntry) -> bool:

@@ -9,7 +9,7 @@ from hexapla.model.messages import _
 
 
 class Chunk(NamedTuple):
-    """The lines of one entry: where they stand, what precedes its fields, and these in polib's spelling."""
+    """The lines of one entry: where they stand, what precedes its fields, and these."""
 
     start: int
     """Offset in the text; blank lines before an entry belong to it."""
@@ -18,10 +18,13 @@ class Chunk(NamedTuple):
     """Offset of its first field."""
     head: str
     """What stands before the fields: comments, each a line that begins with ``#``, and empty lines."""
-    fields: str
+    fields: str = ""
+    """Its fields in polib's spelling; empty where ``texts`` has them."""
     forms: int = 0
     """How many plural forms it has."""
     obsolete: bool = False
+    texts: tuple[str | None, str | None, str, str] | None = None
+    """Previous msgid, msgctxt, msgid and msgstr of an ordinary entry, quoted as in the file; None of another."""
 
 
 _BEFORE = {

@@ -113,11 +113,13 @@ def _jobs() -> None:
 
 
 def _undo() -> None:
+    op.add_column("entry", Column("changeset", Number))
+    op.create_index("entry_changeset", "entry", ["changeset"])
     op.create_table(
         "text_was",
         _within(),
         _words("text"),
-        Column("row", Words),
+        Column("was", Words),
         Column("tei", LargeBinary),
         sa.PrimaryKeyConstraint("changeset", "text"),
     )

@@ -21,7 +21,7 @@ in a line, and neither a space nor a hyphen follows a hyphen.
 
 def dump(values: Mapping[str, object]) -> str:
     """Write an object on one line, names sorted, so that ``joined`` can undo any wrapping of it."""
-    text = json.dumps(values, ensure_ascii=False, sort_keys=True)
+    text = _ENCODER.encode(values)
     return _FRAGILE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
@@ -35,7 +35,7 @@ def load(text: str) -> dict[str, object]:
     if len(text) > LONGEST:
         raise ValueError(len(text))
     try:
-        values = json.loads(text, object_pairs_hook=_once)
+        values = _DECODER.decode(text)
     except RecursionError:
         raise ValueError(text[:20]) from None
     return members(values)
@@ -49,9 +49,14 @@ def members(value: object, *, only: frozenset[str] | None = None) -> dict[str, o
 
 
 def words(values: Mapping[str, object], name: str, *, least: int = 0) -> str:
-    """Return a member that is text, absent being empty; raise ValueError if XML could not carry it."""
+    """Return a member that is text, absent being empty; raise ValueError if XML could not carry it.
+
+    Whatever is printable can stand in XML; most words are, and need no second look.
+    """
     value = values.get(name, "")
-    if not isinstance(value, str) or len(value) < least or NOT_IN_XML.search(value):
+    if not isinstance(value, str) or len(value) < least:
+        raise ValueError(value)
+    if not value.isprintable() and NOT_IN_XML.search(value):
         raise ValueError(value)
     return value
 
@@ -85,3 +90,7 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(values) != len(pairs):
         raise ValueError(pairs)
     return values
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+_DECODER = json.JSONDecoder(object_pairs_hook=_once)

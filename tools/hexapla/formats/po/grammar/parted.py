@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from hexapla.formats.po.grammar.line import joined
 from hexapla.formats.po.grammar.remarks import Remark, parse
@@ -17,6 +18,12 @@ def parted(comments: Sequence[str], context: str) -> tuple[list[Remark], list[st
 
     A line of ours that polib or Babel has wrapped is joined again.
     """
+    ours, people = _parted(tuple(comments), context)
+    return list(ours), list(people)
+
+
+@lru_cache(maxsize=4)  # what an entry says and what it was written from are asked for one after the other
+def _parted(comments: tuple[str, ...], context: str) -> tuple[tuple[Remark, ...], tuple[str, ...]]:
     ours: list[Remark] = []
     people: list[str] = []
     at = 0
@@ -27,7 +34,7 @@ def parted(comments: Sequence[str], context: str) -> tuple[list[Remark], list[st
         else:
             ours.append(remark)
         at = after
-    return ours, people
+    return tuple(ours), tuple(people)
 
 
 def _one(comments: Sequence[str], at: int, context: str) -> tuple[Remark | None, int]:

@@ -30,12 +30,13 @@ def write(
     flags of ``old`` stay; lost are the plural forms and previous msgctxt of a foreign entry, since ours
     have none.
     """
+    lines = _lines(entry)
     made = CatalogEntry(
         msgid=entry.msgid,
         msgstr=entry.msgstr,
         msgctxt=entry.context,
         flags=_flags(entry, old),
-        comments=(*_people(old), *_lines(entry)),
+        comments=(*_people(old, lines), *lines),
         extracted=_where(kind, heads, speaker),
         references=(reference,),
         sticky=old.sticky if old else (),
@@ -67,8 +68,12 @@ def _flags(entry: Entry, old: CatalogEntry | None) -> tuple[str, ...]:
     return ("fuzzy", *foreign) if _is_fuzzy(entry) else foreign
 
 
-def _people(old: CatalogEntry | None) -> list[str]:
-    return parted(old.comments, old.msgctxt or "")[1] if old else []
+def _people(old: CatalogEntry | None, ours: tuple[str, ...]) -> list[str]:
+    """Return people's lines of an entry. Our own at its end need no reading where they are the same as ``ours``."""
+    if old is None:
+        return []
+    same = bool(ours) and old.comments[-len(ours) :] == ours
+    return parted(old.comments[: -len(ours)] if same else old.comments, old.msgctxt or "")[1]
 
 
 def _lines(entry: Entry) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ BOM = "\ufeff"
 NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters outside XML 1.0, section 2.2: a translation with one of them could never be exported."""
 _LONE_CR = re.compile(r"\r(?!\n)")
+_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))
 
 
 def decode(source: bytes) -> str:
@@ -34,9 +35,16 @@ def decode(source: bytes) -> str:
             _("This is not UTF-8; convert the catalog with “msgconv -t UTF-8” first."),
             line=source.count(b"\n", 0, error.start) + 1,
         ) from None
-    _refuse(text, NOT_IN_XML, _("The character {char} cannot stand in XML; remove it."))
-    _refuse(text, _LONE_CR, _("A lone carriage return ({char}) stands inside a line; remove it."))
+    if _is_suspect(source, text):
+        _refuse(text, NOT_IN_XML, _("The character {char} cannot stand in XML; remove it."))
+    if "\r" in text:
+        _refuse(text, _LONE_CR, _("A lone carriage return ({char}) stands inside a line; remove it."))
     return text
+
+
+def _is_suspect(source: bytes, text: str) -> bool:
+    """Whether a text that was UTF-8, and so has no surrogates, needs a look at each of its characters."""
+    return len(source.translate(None, _CONTROLS)) < len(source) or "\ufffe" in text or "\uffff" in text
 
 
 def _refuse(text: str, pattern: re.Pattern[str], message: str) -> None:

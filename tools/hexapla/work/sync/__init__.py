@@ -1,0 +1,120 @@
+"""Sync: the folder and the desk, file by file. What only one side changed is taken, what both changed is never lost.
+
+- ``settings``: edition.toml, three ways by key
+- ``texts``: the TEI documents, one side wins whole or nothing is applied
+- ``glossary``: the TBX file, three ways by concept and term
+- ``catalogs``: entry by entry, by the five rules of ``merge``; ``rendering``: how they are written
+- ``memory``: what the desk remembers of a file
+
+A file that is damaged, missing or emptied never deletes work. One process at a time reads and writes the folder.
+"""
+
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from hexapla.folder import layout
+from hexapla.model.outcome import Synced
+from hexapla.model.person import Person
+from hexapla.work.edition import Edition
+from hexapla.work.sync import catalogs, glossary, settings, texts
+
+__all__ = ["one", "settled", "sync", "take_in"]
+
+FOLDER = "folder"
+"""The lock of whoever reads and writes the folder."""
+
+
+def sync(
+    edition: Edition,
+    person: Person,
+    *,
+    dry_run: bool = False,
+    take: str = "",
+    step: Callable[[int, int], None] = lambda _done, _total: None,
+) -> list[Synced]:
+    """Sync every file both ways; nothing for an edition without a folder.
+
+    ``dry_run`` only plans. ``take`` "file" or "desk" decides where both sides changed a whole file, and "file" also
+    where a file holds an older copy. What comes from the folder is authored by ``person``.
+    """
+    root = edition.root
+    if root is None:
+        return []
+    with edition.desk.lock(FOLDER):
+        rows = [settings.sync(edition, root, dry_run=dry_run)]
+        parts = _parts(edition, root, person, dry_run=dry_run, take=take)
+        for part in parts:
+            step(len(rows), len(parts) + 1)
+            rows.append(part())
+        return rows
+
+
+def settled(edition: Edition, person: Person, *, dry_run: bool = False, take: str = "") -> list[Synced]:
+    """Sync like ``sync``, waiting up to twice STILL seconds for files that somebody is writing just now."""
+    root = edition.root
+    if root is None:
+        return []
+    with edition.desk.lock(FOLDER):
+        first = _patiently([partial(settings.sync, edition, root, dry_run=dry_run)])
+        return first + _patiently(_parts(edition, root, person, dry_run=dry_run, take=take))
+
+
+def _patiently(parts: list[Callable[[], Synced]]) -> list[Synced]:
+    rows = [part() for part in parts]
+    for _try in range(int(layout.STILL * 8)):
+        if not any(row.again for row in rows):
+            break
+        time.sleep(0.25)
+        rows = [part() if row.again else row for part, row in zip(parts, rows, strict=True)]
+    return rows
+
+
+def one(edition: Edition, person: Person, slug: str) -> list[Synced]:
+    """Sync one text and its catalogs both ways."""
+    root = edition.root
+    if root is None:
+        return []
+    with edition.desk.lock(FOLDER):
+        langs = edition.settings.languages_of(slug)
+        return [
+            texts.sync(edition, root, person, slug),
+            *(catalogs.sync(edition, root, person, slug, lang) for lang in langs),
+        ]
+
+
+def _parts(
+    edition: Edition, root: Path, person: Person, *, dry_run: bool, take: str
+) -> list[Callable[[], Synced]]:
+    """Return what there is to do once the settings, which say what there is, have been synced: a file each."""
+    how: dict[str, Any] = {"dry_run": dry_run, "take": take}
+    slugs = [text.slug for text in edition.settings.texts]
+    return [
+        *(partial(texts.sync, edition, root, person, slug, **how) for slug in slugs),
+        partial(glossary.sync, edition, root, dry_run=dry_run),
+        *(
+            partial(catalogs.sync, edition, root, person, slug, lang, **how)
+            for slug in slugs
+            for lang in edition.settings.languages_of(slug)
+        ),
+    ]
+
+
+def take_in(edition: Edition, person: Person, *, changes: bool = True) -> list[Synced]:
+    """Bring what is new and changed in the folder to the desk; writes no file.
+
+    Without ``changes`` only what the desk has never seen is read. Raises BadFile for a text that neither side can
+    read; a damaged file of a text that the desk knows is left alone.
+    """
+    if edition.root is None:
+        return []
+    with edition.desk.lock(FOLDER):
+        rows = [settings.take_in(edition, edition.root, changes=changes)]
+        for text in edition.settings.texts:
+            rows.append(texts.take_in(edition, edition.root, person, text.slug, changes=changes))
+        rows.append(glossary.take_in(edition, edition.root, changes=changes))
+        for text in edition.settings.texts:
+            rows += catalogs.take_in(edition, edition.root, person, text.slug, changes=changes)
+    return [row for row in rows if not row.quiet]

@@ -154,7 +154,9 @@ def test_a_worker_works_is_replaced_when_killed_and_ends_when_told(edition: Edit
 def test_a_job_whose_worker_is_killed_is_begun_again(edition: Edition) -> None:
     jobs: list[Job | None] = []
     number = asking.ask(edition, ANNA, "export", WANTED)
-    jobs.append(edition.desk.jobs.claim("worker-7"))  # its lock is held by nobody: it died with the job in hand
+    jobs.append(
+        edition.desk.jobs.claim("worker-7")
+    )  # its lock is held by nobody: it died with the job in hand
     hired = Worker(worker.Place(edition.root, None, ANNA))
     try:
         until(lambda: state(edition, number) is JobState.DONE)

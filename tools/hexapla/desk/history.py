@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 
-from hexapla.desk import clock, index, people, words
+from hexapla.desk import clock, findings, index, people, words
 from hexapla.desk.entries import Held, write_place
 from hexapla.desk.tables import changeset, counter, entry, entry_unit, revision
 from hexapla.model.catalog import State
@@ -65,6 +65,8 @@ def append(
     connection.execute(insert(revision), rows)
     connection.execute(_STORE, [_stored(held) for held in numbered])
     index.put(connection, ((held.id, held.msgid, held.msgstr) for held in numbered))
+    before = {held.id: held.revision for held in entries}
+    findings.follow_markup(connection, ((held.id, held.msgstr, before[held.id]) for held in numbered))
     return numbered
 
 

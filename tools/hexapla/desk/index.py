@@ -6,10 +6,26 @@ so that both find the same: no parser of a database is asked what a word is.
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Text,
+    cast,
+    column,
+    exists,
+    literal,
+    or_,
+    select,
+    table,
+    text,
+)
+from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
 from hexapla.desk import words
 from hexapla.desk.tables import entry
+from hexapla.model.search import Side, Words
 
 _CREATE = {
     "sqlite": (
@@ -54,6 +70,47 @@ def put(connection: Connection, entries: Iterable[tuple[int, str, str]]) -> None
     ]
     if rows:
         connection.execute(text(_PUT[dialect]), rows)
+
+
+def matching(connection: Connection, words: Sequence[Words]) -> Select[tuple[int]]:
+    """Select the numbers of entries that hold at least one of these words."""
+    if connection.dialect.name == "sqlite":
+        return select(_sqlite.c.rowid).where(_sqlite.c.entry_words.op("MATCH")(_match(words)))
+    return select(_postgres.c.entry).where(_vectors(words))
+
+
+def holds(connection: Connection, number: ColumnElement[int], words: Sequence[Words]) -> ColumnElement[bool]:
+    """Whether the entry with a number holds at least one of these words; asked entry by entry."""
+    if connection.dialect.name == "sqlite":
+        match = _sqlite.c.entry_words.op("MATCH")(_match(words))
+        return exists(select(_sqlite.c.rowid).where(match, _sqlite.c.rowid == number))
+    return exists(select(_postgres.c.entry).where(_postgres.c.entry == number, _vectors(words)))
+
+
+_sqlite = table("entry_words", column("rowid", Integer), column("entry_words", Text))
+_postgres = table(
+    "entry_words", column("entry", Integer), column("source", TSVECTOR), column("target", TSVECTOR)
+)
+
+
+def _match(words: Sequence[Words]) -> str:
+    """Write words as FTS5 reads them: quoted, so that none is an operator."""
+    written = []
+    for one in words:
+        phrase = '"' + " ".join(one.pieces) + '"' + ("*" if one.begins else "")
+        written.append(phrase if one.side is Side.ANY else f"{one.side} : {phrase}")
+    return " OR ".join(written)
+
+
+def _vectors(words: Sequence[Words]) -> ColumnElement[bool]:
+    """Compare words with the vectors of PostgreSQL."""
+    found: list[ColumnElement[bool]] = []
+    for one in words:
+        phrase = " <-> ".join(f"'{piece[:500]}'" for piece in one.pieces) + (":*" if one.begins else "")
+        asked = cast(literal(phrase), TSQUERY)
+        sides = ("source", "target") if one.side is Side.ANY else (str(one.side),)
+        found += [_postgres.c[side].op("@@", is_comparison=True)(asked) for side in sides]
+    return or_(*found)
 
 
 def _vector(pieces: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, insert, select
 
-from hexapla.desk import clock, turning
+from hexapla.desk import clock, findings, turning
 from hexapla.desk.tables import comment as comments
 from hexapla.desk.tables import entry, entry_unit, suggestion, waiver
 from hexapla.model.catalog import Comment, Entry, Suggestion, Waiver
@@ -111,7 +111,8 @@ def suggest(
 ) -> None:
     """Add one suggestion of a person to an entry."""
     offered = {"text": text, "origin": origin, "person": person.id, "at": clock.now(), "open": True}
-    connection.execute(insert(suggestion).values(entry=entry_id, changeset=change, **offered))
+    made = insert(suggestion).values(entry=entry_id, changeset=change, **offered).returning(suggestion.c.id)
+    findings.follow_suggestion(connection, int(connection.execute(made).scalar_one()))
 
 
 def comment(connection: Connection, change: int, entry_id: int, person: Person, said: Comment) -> int:

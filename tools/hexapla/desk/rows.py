@@ -33,6 +33,12 @@ def page(
     return _rows(connection, lines, _live(text_id, lang) & entry.c.position.between(after + 1, last))
 
 
+def chosen(connection: Connection, which: ColumnElement[bool], *, limit: int) -> list[Row]:
+    """Return the first entries that a condition chooses, in reading order; they are of one text and language."""
+    lines = connection.execute(_lines(None).where(which).order_by(entry.c.position).limit(limit)).all()
+    return _rows(connection, lines, entry.c.id.in_([line.id for line in lines])) if lines else []
+
+
 def one(connection: Connection, text_id: str, lang: str, unit_id: str, person: str | None) -> Row:
     """Return the live entry that a unit belongs to; raises NotFound if there is none."""
     which = entry.c.id == entries.holding(connection, text_id, lang, unit_id).id

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, Table, insert, select, update
 
+from hexapla.desk import findings
 from hexapla.desk.tables import assignment, comment, suggestion, turned, waiver
 from hexapla.model.errors import NotFound
 from hexapla.model.messages import _
@@ -26,6 +27,8 @@ def turn(connection: Connection, change: int, kind: str, number: int, *, to_open
         return False
     connection.execute(update(table).where(table.c.id == number).values(open=to_open))
     connection.execute(insert(turned).values(changeset=change, kind=kind, row=number, was_open=was))
+    if kind == "suggestion":
+        findings.follow_suggestion(connection, number)
     return True
 
 

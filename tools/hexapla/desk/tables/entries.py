@@ -39,6 +39,8 @@ entry = Table(
     UniqueConstraint("text", "lang", "context", name="entry_context"),
 )
 Index("entry_changeset", entry.c.changeset)
+Index("entry_person", entry.c.person)
+Index("entry_at", entry.c.at)
 Index("entry_order", entry.c.text, entry.c.lang, entry.c.live, entry.c.position)
 Index("entry_state", entry.c.text, entry.c.lang, entry.c.live, entry.c.state, entry.c.position)
 Index("entry_progress", entry.c.live, entry.c.text, entry.c.lang, entry.c.state, entry.c.size, entry.c.words)

@@ -52,3 +52,10 @@ waiver = Table(
     UniqueConstraint("entry", "finding", "subject", "units", "hash", name="waiver_content"),
 )
 Index("waiver_changeset", waiver.c.changeset)
+for _table in (suggestion, comment, waiver):
+    Index(
+        f"{_table.name}_open",
+        _table.c.entry,
+        sqlite_where=_table.c.open,
+        postgresql_where=_table.c.open,
+    )

@@ -62,9 +62,8 @@ def sync(
 
 def waiting(outcome: Synced) -> Synced:
     """Say of a file that it has to wait."""
-    return replace(
-        outcome, again=True, skipped=_("the file is being written just now; sync again in a moment")
-    )
+    reason = _("the file is being written just now; sync again in a moment")
+    return Synced(outcome.file, outcome.text, outcome.lang, skipped=reason, again=True)
 
 
 def take_in(edition: Edition, root: Path, person: Person, slug: str, *, changes: bool = True) -> list[Synced]:

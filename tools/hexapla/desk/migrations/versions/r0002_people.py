@@ -149,6 +149,11 @@ def _findings() -> None:
 
 def _index() -> None:
     """The index of words, made by ``hexapla.desk.index``; entries that are there already are entered into it."""
+    open_ = sa.column("open", Boolean)
+    for name in ("suggestion", "comment", "waiver"):
+        op.create_index(f"{name}_open", name, ["entry"], sqlite_where=open_, postgresql_where=open_)
+    op.create_index("entry_person", "entry", ["person"])
+    op.create_index("entry_at", "entry", ["at"])
     from hexapla.desk import index
 
     index.create(op.get_bind())

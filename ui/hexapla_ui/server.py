@@ -25,7 +25,7 @@ from hexapla.model.person import Person
 from hexapla.work import edition as editions
 from hexapla.work.jobs.hire import Worker
 from hexapla.work.jobs.worker import Place
-from hexapla_ui import route, serving, static
+from hexapla_ui import editor_routes, route, serving, static
 from hexapla_ui.hosts import OurHosts
 from hexapla_ui.messages import _
 from hexapla_ui.tokens import Tokens
@@ -82,7 +82,7 @@ def application() -> App:
         config.set_option(key, value)
     return App(
         Path(str(resources.files("hexapla_ui") / "app.py")),
-        routes=[*route.ROUTES, *static.ROUTES, Route("/dashboard", _home)],
+        routes=[*route.ROUTES, *editor_routes.ROUTES, *static.ROUTES, Route("/dashboard", _home)],
         middleware=[Middleware(OurHosts)],
         lifespan=_lifespan,
     )

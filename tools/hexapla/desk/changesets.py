@@ -2,11 +2,13 @@
 
 from collections import Counter, defaultdict
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, union_all
 
-from hexapla.desk.tables import changeset, entry, revision, turned
+from hexapla.desk import remarks
+from hexapla.desk.tables import changeset, comment, entry, revision, suggestion, turned, waiver
 from hexapla.desk.turning import TABLES
 from hexapla.model.change import ChangeSet
+from hexapla.model.watching import Touched
 
 
 def listed(
@@ -34,7 +36,7 @@ def listed(
         query = query.where(touched.exists())
     rows = connection.execute(query).all()
     numbers = [row.id for row in rows]
-    units, remarks = _units(connection, numbers), _remarks(connection, numbers)
+    units, said = _units(connection, numbers), _remarks(connection, numbers)
     undone = {
         row.undoes: row.id
         for row in connection.execute(
@@ -51,9 +53,47 @@ def listed(
             undoes=row.undoes or 0,
             undone_by=undone.get(row.id, 0),
             units=units.get(row.id, {}),
-            remarks=remarks[row.id],
+            remarks=said[row.id],
         )
         for row in rows
+    ]
+
+
+def last(connection: Connection) -> int:
+    """Return the number of the newest change set, 0 if there is none."""
+    return connection.scalar(select(func.max(changeset.c.id))) or 0
+
+
+def touched(connection: Connection, text_id: str, lang: str, number: int) -> list[Touched]:
+    """Return the live entries of a text that were revised or remarked upon in change sets after a number."""
+    sources = [
+        select(table.c.entry).where(table.c.changeset > number)
+        for table in (revision, suggestion, comment, waiver)
+    ]
+    sources += [
+        select(TABLES[kind].c.entry)
+        .join(turned, (turned.c.kind == kind) & (turned.c.row == TABLES[kind].c.id))
+        .where(turned.c.changeset > number)
+        for kind in ("suggestion", "comment", "waiver")
+    ]
+    rows = connection.execute(
+        select(entry.c.id, entry.c.context, entry.c.revision)
+        .where(
+            entry.c.id.in_(union_all(*sources)), entry.c.text == text_id, entry.c.lang == lang, entry.c.live
+        )
+        .order_by(entry.c.position)
+    )
+    found = rows.all()
+    said = remarks.collect(connection, entry.c.id.in_([row.id for row in found])) if found else {}
+    nothing: remarks.Three = ((), (), ())
+    return [
+        Touched(
+            tuple(row.context.split("+")),
+            row.revision,
+            len(said.get(row.id, nothing)[1]),
+            len(said.get(row.id, nothing)[2]),
+        )
+        for row in found
     ]
 
 

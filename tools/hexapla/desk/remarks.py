@@ -211,7 +211,8 @@ def shared(
     return {unit_id: tuple(some) for unit_id, some in found.items()}
 
 
-Said = dict[int, tuple[tuple[Waiver, ...], tuple[Suggestion, ...], tuple[Comment, ...]]]
+Three = tuple[tuple[Waiver, ...], tuple[Suggestion, ...], tuple[Comment, ...]]
+Said = dict[int, Three]
 """What was said about entries, by their numbers."""
 
 

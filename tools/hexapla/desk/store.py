@@ -28,6 +28,7 @@ from hexapla.desk.doors.jobs import Jobs
 from hexapla.desk.doors.meetings import Meetings
 from hexapla.desk.doors.remarks import Remarks
 from hexapla.desk.doors.search import Search
+from hexapla.desk.doors.watching import Watching
 from hexapla.model.catalog import Entry, State
 from hexapla.model.change import Row, Save, Saved, Stale
 from hexapla.model.person import Person
@@ -48,6 +49,7 @@ class Desk:
         self.meetings = Meetings(connections)
         self.remarks = Remarks(connections)
         self.search = Search(connections)
+        self.watching = Watching(connections)
         self._reading, self._writing, self._close = (
             connections.reading,
             connections.writing,

@@ -36,6 +36,9 @@ class GridRow:
     bound: list[dict[str, str]]
     """The bound tags of the source that a translation has to carry, with their labels."""
     draft: DraftRuns | None
+    suggestions: int = 0
+    comments: int = 0
+    """How many of them are open, comments for every language among them."""
 
 
 @dataclass(frozen=True)

@@ -122,6 +122,8 @@ def _row(row: Row, number: dict[str, str], notes: dict[str, str], names: dict[st
         previous=runs.to_runs(entry.previous) if entry.previous else None,
         bound=[_bound(mark, notes) for mark in inline.bound(entry.msgid)],
         draft=DraftRuns(runs.to_runs(draft.msgstr), draft.revision, draft.at) if draft else None,
+        suggestions=len(entry.suggestions),
+        comments=len(entry.comments) + len(row.shared),
     )
 
 

@@ -20,6 +20,7 @@ export function drawFoot(does) {
     button("previous", t("Previous unit"), "↑"),
     button("next", t("Next unit"), "↓"),
     button("insert", t("Note or tag"), t("Note or tag"), "lacking"),
+    button("drawer", t("Comments, history"), "…"),
     button("confirm", t("Confirm"), t("Confirm"), "go"),
   );
   return { element: h("div", { class: "foot" }, notice, keys, buttons), notice, keys, buttons };
@@ -28,7 +29,8 @@ export function drawFoot(does) {
 /** Show the keys that hold where the focus is. */
 export function paintFoot(grid) {
   const { active, foot } = grid;
-  const where = grid.box.getRootNode().activeElement?.closest(".clash") ? "conflict" : "field";
+  const focused = grid.box.getRootNode().activeElement;
+  const where = focused?.closest(".clash") ? "conflict" : focused?.closest(".drawer") ? "drawer" : "field";
   const lacking = active && missing(active.row.bound, active.view.field.runs).length > 0;
   foot.buttons.querySelector(".lacking").hidden = !lacking;
   const useless = active ? [!lacking && "insert", !breaksLines(active) && "break"] : [];

@@ -7,6 +7,7 @@ import { drawBar, paintBar, paintStatus } from "./bar.js";
 import { newClient, windowName } from "./client.js";
 import { h } from "./dom.js";
 import { createDrafts } from "./drafts.js";
+import { drawDrawer, drawn, toggle } from "./drawer.js";
 import { DONE } from "./entry.js";
 import { drawFoot, offline, paintFoot, tell } from "./foot.js";
 import { act, listen } from "./listen.js";
@@ -18,6 +19,7 @@ import { paint } from "./row.js";
 import { answered, drafted, leave } from "./saving.js";
 import { createStore } from "./store.js";
 import { activate, enter, holding, turn } from "./walk.js";
+import { watch } from "./watch.js";
 import { speak } from "./words.js";
 
 const STYLES = ["tokens.css", "pieces.css", "grid.css", "phone.css"];
@@ -60,6 +62,7 @@ function create(settings, parent) {
   equip(grid);
   draw(grid, parent);
   grid.silence = listen(grid);
+  grid.unwatch = watch(grid);
   grid.outbox.now();
   open(grid, settings.unit ? { unit: settings.unit } : {}, () => begin(grid, settings.unit));
   return grid;
@@ -79,6 +82,10 @@ function equip(grid) {
   grid.turn = (query, which) => turn(grid, query, which);
   grid.point = (entry) => point(grid, entry);
   grid.act = (id, entry, mark) => act(grid, id, entry, mark);
+  grid.remarks = (entry, tab) => {
+    activate(grid, entry);
+    toggle(grid, tab);
+  };
   grid.count = (before, after) => {
     grid.translated += DONE.has(after) - DONE.has(before);
     paintHeads(grid);
@@ -90,7 +97,9 @@ function draw(grid, parent) {
   grid.bar = drawBar(grid, (change) => choose(grid, change));
   grid.foot = drawFoot((id) => act(grid, id, grid.active));
   const table = drawTable(grid);
-  grid.box = h("div", { class: "hexapla", hidden: true }, grid.bar.element, table, grid.pager, grid.foot.element);
+  grid.drawer = drawDrawer(grid);
+  const desk = h("div", { class: "desk" }, h("div", { class: "text" }, table, grid.pager), grid.drawer.element);
+  grid.box = h("div", { class: "hexapla", hidden: true }, grid.bar.element, desk, grid.foot.element);
   grid.parts = [...links, grid.box];
   parent.append(...grid.parts);
   grid.box.style.setProperty("--hexapla-top", `${headerOver(grid.box)}px`);
@@ -132,6 +141,7 @@ function changed(grid) {
   }
   paintStatus(grid);
   paintFoot(grid);
+  if (grid.drawer.name !== grid.active?.name) drawn(grid);
 }
 
 /** Another text or language, chosen in the bar: the same unit, where it is the same text. */
@@ -176,6 +186,7 @@ function remove(parent) {
   if (grid.active) leave(grid, grid.active);
   grid.drafts.now();
   grid.silence();
+  grid.unwatch();
   clearTimeout(grid.pointing);
   for (const retry of [grid.outbox, grid.drafts, grid.opening]) retry.stop();
   for (const part of grid.parts) part.remove();

@@ -10,6 +10,8 @@ export const KEYS = [
   { id: "break", keys: ["Shift+Enter"], label: "Line break", where: "field", hint: true },
   { id: "undo", keys: ["Mod+z"], label: "Undo", where: "field", hint: true },
   { id: "redo", keys: ["Mod+Shift+z", "Mod+y"], label: "Redo", where: "field", hint: false },
+  { id: "drawer", keys: ["F9"], label: "Comments, history", where: "row", hint: true },
+  { id: "back", keys: ["Escape"], label: "Back to the text", where: "drawer", hint: true },
   { id: "mine", keys: ["1"], label: "Keep mine", where: "conflict", hint: true },
   { id: "theirs", keys: ["2"], label: "Take theirs", where: "conflict", hint: true },
   { id: "later", keys: ["Escape"], label: "Decide later", where: "conflict", hint: true },

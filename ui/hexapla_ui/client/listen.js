@@ -1,5 +1,6 @@
 /** What a person does in the grid, and what it means: keys, clicks, the focus, the page coming and going. */
 import { decide, facing } from "./conflict.js";
+import { back, toggle } from "./drawer.js";
 import { guardFocus } from "./focus.js";
 import { paintFoot } from "./foot.js";
 import { asked, formats } from "./keys.js";
@@ -66,6 +67,7 @@ function onKey(grid, event) {
 
 function where(event) {
   if (event.target.closest(".clash")) return "conflict";
+  if (event.target.closest(".drawer")) return "drawer";
   return event.target.closest("[role=textbox]") ? "field" : null;
 }
 
@@ -89,6 +91,8 @@ export function act(grid, id, entry, mark = null) {
     mine: () => decide(grid, entry, "mine"),
     theirs: () => decide(grid, entry, "theirs"),
     later: () => decide(grid, entry, "later"),
+    drawer: () => toggle(grid),
+    back: () => back(grid),
     contested: () => goToFirst(grid, grid.contested),
     unsaved: () => goToFirst(grid, grid.refused),
   };

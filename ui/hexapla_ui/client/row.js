@@ -7,16 +7,8 @@ import { keycap } from "./keycap.js";
 import { labelOf, labels, missing } from "./marks.js";
 import { same, toDom } from "./runs.js";
 import { typed } from "./saving.js";
+import { STATES } from "./states.js";
 import { t } from "./words.js";
-
-export const STATES = {
-  untranslated: "untranslated",
-  "needs-work": "needs work",
-  translated: "translated",
-  reviewed: "reviewed",
-  approved: "approved",
-  omitted: "omitted",
-};
 
 /** States of an entry and of its save that a row says something about even when nobody is at work in it. */
 const TELLING = new Set(["needs-work", "omitted", "unsent", "draft", "conflict"]);
@@ -30,15 +22,16 @@ export function drawRow(grid, entry, { mark, number, kind }) {
   const source = h("div", { class: "t", id: ids.source, "data-n": number }, toDom(row.source, label));
   const was = h("div", { class: "was" });
   const corner = sign("corner", "");
-  const line = drawLine(ids.say, () => grid.act("decide", entry));
+  const line = drawLine(ids.say, () => grid.act("decide", entry), (tab) => grid.remarks(entry, tab));
+  const here = h("span", { class: "here", hidden: true });
   const element = h(
     "div",
     { class: `u ${kind}`, role: "row", "data-unit": name, "aria-rowindex": row.position + 1 },
     h("div", { class: "n", role: "rowheader" }, h("span", { title: mark.title }, mark.text), h("b", {}, row.n)),
     h("div", { class: "c src", ...cell(grid, grid.page.source) }, source, was),
-    h("div", { class: "c tgt", ...cell(grid, entry.lang) }, corner, field.element, line.element),
+    h("div", { class: "c tgt", ...cell(grid, entry.lang) }, corner, field.element, line.element, here),
   );
-  entry.view = { element, field, corner, line, was, label, conflict: null };
+  entry.view = { element, field, corner, line, was, label, here, conflict: null };
   field.fill(row.target);
   return element;
 }
@@ -63,12 +56,15 @@ function fieldOf(grid, entry, ids, number) {
 }
 
 /** The line below the text: state, why, how far the save is, what is left to decide, and what is missing. */
-function drawLine(id, decide) {
+function drawLine(id, decide, remarks) {
+  const said = (tab) => h("button", { type: "button", class: "btn k bare", "data-said": tab, onclick: () => remarks(tab) });
   const line = {
     state: sign("", ""),
     why: h("span"),
     save: h("span", { class: "save" }),
     decide: h("button", { type: "button", class: "btn k", onclick: decide }, t("Decide")),
+    suggestions: said("suggestions"),
+    comments: said("comments"),
     lack: h("span", { class: "push lack" }),
   };
   line.element = h("div", { class: "say", id }, ...Object.values(line));
@@ -88,13 +84,24 @@ export function paint(grid, entry) {
   say(view.line.why, why(entry));
   say(view.line.save, progress.text);
   view.line.save.className = progress.name === "unsent" ? "save warn" : "save";
+  const remarked = paintRemarks(entry);
   paintMissing(grid, entry, active);
   paintWas(grid, entry, active);
   drawConflict(grid, entry);
   view.line.decide.hidden = !entry.conflict || isShown(entry);
-  const tells = active || TELLING.has(state) || TELLING.has(progress.name);
+  const tells = active || remarked || TELLING.has(state) || TELLING.has(progress.name);
   view.line.element.hidden = !tells || (entry.save === "conflict" && isShown(entry) && !active);
   view.corner.hidden = !view.line.element.hidden && active;
+}
+
+/** Say how many suggestions and comments wait; true where there are any. */
+function paintRemarks({ row, view: { line } }) {
+  const { suggestions = 0, comments = 0 } = row;
+  say(line.suggestions, suggestions === 1 ? t("1 suggestion") : t("{n} suggestions", { n: suggestions }));
+  say(line.comments, comments === 1 ? t("1 comment") : t("{n} comments", { n: comments }));
+  line.suggestions.hidden = !suggestions;
+  line.comments.hidden = !comments;
+  return suggestions + comments > 0;
 }
 
 function paintSign(element, kind) {

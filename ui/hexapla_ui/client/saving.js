@@ -283,6 +283,11 @@ function now() {
 
 /** A newer page came: rows that the person has not touched show what the desk holds now, the others stay. */
 export function refresh(grid, entry, row) {
+  const { suggestions, comments } = row;
+  if (suggestions !== entry.row.suggestions || comments !== entry.row.comments) {
+    entry.row = { ...entry.row, suggestions, comments };
+    grid.paint(entry);
+  }
   if (row.revision === entry.revision && row.state === entry.state) return;
   if (grid.outbox.pending(entry) || isDirty(entry) || entry.conflict || row.revision < entry.revision) return;
   entry.row = row;

@@ -2,7 +2,9 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -32,3 +34,13 @@ def missing(reason: str) -> None:
     if os.environ.get("HEXAPLA_STRICT") == "1":
         pytest.fail(reason)
     pytest.skip(reason)
+
+
+def until(true: Callable[[], bool], *, seconds: float = 60.0) -> None:
+    """Wait for a state; the limit is only for a test that fails."""
+    waiting = Event()
+    for _try in range(int(seconds * 50)):
+        if true():
+            return
+        waiting.wait(0.02)
+    raise AssertionError("it did not come")

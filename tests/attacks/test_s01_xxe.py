@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from hexapla.formats import tei, xml
+from hexapla.formats import tbx, tei, xml
 from hexapla.model.errors import BadFile
 
 CANARY = "canary-7d1f"
@@ -31,9 +31,17 @@ TEI = (
     '<seg type="unit" xml:id="u1" n="1">{content}</seg></p></body></text></TEI>'
 )
 
+TBX = (
+    '{doctype}<tbx xmlns="urn:iso:std:iso:30042:ed-2" style="dca" type="TBX-Basic" xml:lang="en"><tbxHeader>'
+    "<fileDesc><sourceDesc><p>None.</p></sourceDesc></fileDesc></tbxHeader><text><body>"
+    '<conceptEntry id="c1"><note>{content}</note><langSec xml:lang="en"><termSec><term>{content}</term></termSec>'
+    "</langSec></conceptEntry></body></text></tbx>"
+)
+
 READERS = [
     Reader("xml", xml.parse, "{doctype}<root>{content}</root>"),
     Reader("tei", tei.parse, TEI),
+    Reader("tbx", tbx.parse, TBX),
 ]
 """A new format that is XML joins here."""
 
@@ -105,7 +113,7 @@ def world(tmp_path: Path) -> Iterator[World]:
 
 def document(reader: Reader, payload: tuple[str, str], places: dict[str, str]) -> bytes:
     """Return a document of the reader's format with the payload in it."""
-    root = "TEI" if reader.name == "tei" else "root"
+    root = {"tei": "TEI", "tbx": "tbx"}.get(reader.name, "root")
     doctype, content = (part.format(**places).replace("DOCTYPE root", f"DOCTYPE {root}") for part in payload)
     return reader.document.format(doctype=doctype, content=content).encode()
 

@@ -14,12 +14,15 @@ TOOLS = str(Path(hexapla.__file__).parents[1])
 RUN = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, (512 * 2**20, 512 * 2**20))
-from hexapla.formats import xml
+from hexapla.formats import tbx, xml
 from hexapla.model.errors import BadFile
 source = eval(sys.argv[1])
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 try:
-    xml.parse(source) if isinstance(source, bytes) else xml.fragment(source)
+    if isinstance(source, str):
+        xml.fragment(source)
+    else:
+        (tbx if source.startswith(b"<tbx") else xml).parse(source)
     name = "read"
 except BadFile as error:
     name = type(error).__name__
@@ -32,6 +35,11 @@ LAUGHS = """(
     + b']><a b="&l9;">&l9;</a>'
 )"""
 QUADRATIC = """b'<!DOCTYPE a [<!ENTITY e "' + b'x' * 100_000 + b'">]><a>' + b'&e;' * 100_000 + b'</a>'"""
+
+TBX = (
+    """b'<tbx xmlns="urn:iso:std:iso:30042:ed-2" style="dca" type="TBX-Basic" xml:lang="en"><tbxHeader/><text>"""
+    """<body><conceptEntry id="c"><langSec xml:lang="en">' + %s + b'</langSec></conceptEntry></body></text></tbx>'"""
+)
 
 BOMBS = {
     "billion laughs": (LAUGHS, "BadFile"),
@@ -59,11 +67,13 @@ BOMBS = {
     "open quotes": ("""b"<!DOCTYPE a '" + b"''" * 10_000_000""", "BadFile"),
     "long fragment": ("'x' * 30_000_000", "TooLarge"),
     "deep fragment": ("'<a>' * 100_000", "TooLarge"),
+    "deep notes in tbx": (TBX % "b'<note>' + b'<hi>' * 200 + b'</hi>' * 200 + b'</note>'", "TooLarge"),
+    "the most notes in tbx": (TBX % "b'<note/>' * 999_000", "read"),
     "the most elements": ("b'<a>' + b'<b/> ' * 999_000 + b'</a>'", "read"),
     "the most attributes": ("""b'<a>' + b'<b c="" d=""/>' * 499_000 + b'</a>'""", "read"),
     "the most bytes": ("b'<a>' + (b'x' * 9_000_000 + b'<b/>') * 2 + b'</a>'", "read"),
 }
-"""An expression for the document (Python), and how it ends; the last three are the largest that are read."""
+"""An expression for the document (Python), and how it ends; those that are read are the largest that are."""
 
 
 @pytest.mark.parametrize("kind", BOMBS)

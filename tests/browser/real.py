@@ -21,7 +21,8 @@ import sys
 from pathlib import Path
 from hexapla.model.person import ALL, Person
 from hexapla_ui import server
-server.run(Path(sys.argv[1]), Person("anna", "Anna", ALL), port=int(sys.argv[2]), quiet=float(sys.argv[3]),
+server.run(Path(sys.argv[1]), Person(sys.argv[5].lower(), sys.argv[5], ALL), port=int(sys.argv[2]),
+           quiet=float(sys.argv[3]), desk=sys.argv[4] or None,
            ready=lambda url: print(url, flush=True))
 """
 
@@ -34,17 +35,24 @@ def free_port() -> int:
 
 
 class Server:
-    """``hexapla serve`` on a folder; can be killed and started again on the same port."""
+    """``hexapla serve`` on a folder; can be killed and started again on the same port.
 
-    def __init__(self, folder: Path, *, quiet: float = 60.0) -> None:
+    ``desk`` is the URL of another desk than the folder's own; the folder may be none of an edition then.
+    """
+
+    def __init__(self, folder: Path, *, quiet: float = 60.0, desk: str = "", person: str = "Anna") -> None:
         self.folder, self.port, self.quiet = folder, free_port(), quiet
+        self.desk, self.person = desk, person
         self.url = f"http://127.0.0.1:{self.port}"
         self.start()
 
     def start(self) -> None:
         """Start, and wait until the port is open."""
         self.process = subprocess.Popen(
-            [sys.executable, "-c", _SERVE, str(self.folder), str(self.port), str(self.quiet)],
+            [
+                *(sys.executable, "-c", _SERVE, str(self.folder), str(self.port), str(self.quiet)),
+                *(self.desk, self.person),
+            ],
             stdout=subprocess.PIPE,
             text=True,
             env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},

@@ -1,6 +1,7 @@
 """F5: many writers on different units; all succeed, and none is starved by the others."""
 
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -12,19 +13,20 @@ from hexapla.model.change import Save, Saved
 from hexapla.model.person import Person
 
 WRITERS = 16
-SAVES = 480
+SECONDS = 10.0
 
 
 @pytest.mark.fault
-def test_sixteen_writers_take_turns(tmp_path: Path) -> None:
-    with Desk.open(tmp_path / "desk.sqlite3") as desk:
+def test_sixteen_writers_take_turns_for_ten_seconds(where: str | Path) -> None:
+    with Desk.open(where, edition="e1") as desk:
         put(desk, numbered(WRITERS))
         done, start = [0] * WRITERS, threading.Barrier(WRITERS)
+        until = time.monotonic() + SECONDS
 
         def write(number: int) -> None:
             person, revision, seen = Person(f"p{number}", "A writer"), 0, State.UNTRANSLATED
             start.wait()
-            while sum(done) < SAVES:
+            while time.monotonic() < until:
                 op, unit = str(done[number]), f"u{number + 1}"
                 answer = desk.save(
                     person,
@@ -39,7 +41,7 @@ def test_sixteen_writers_take_turns(tmp_path: Path) -> None:
             thread.start()
         for thread in threads:
             thread.join()
-        assert sum(done) >= SAVES
+        assert min(done) > 0
         assert min(done) / max(done) > 0.5
         assert desk.last_revision() == sum(done)
         assert [row.entry.msgstr for row in desk.rows("t1", "hu")] == [f"{count - 1}." for count in done]

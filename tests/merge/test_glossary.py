@@ -1,139 +1,248 @@
-"""Two glossaries merged three ways: the laws of a merge, and no term lost that nobody deleted."""
+"""Glossaries merged by concept, term and field: the laws of a three-way merge, and that no term disappears."""
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
+from hypothesis import settings as law
 from hypothesis import strategies as st
 
-from hexapla.merge.glossary import Conflict, merge
+from glossary_texts import SHORT, glossaries
+from hexapla.formats import tbx
+from hexapla.merge.glossary import Conflict, Merged, merge
 from hexapla.model.glossary import Concept, Glossary, Section, Status, Term
-from hexapla.model.text import element
+from hexapla.model.text import Element, element
+
+SOME = glossaries(SHORT)
+NOTE, OTHER_NOTE = element("note", "mind the tide"), element("note", "mind the moon")
 
 
-def term(text: str, status: str = "preferredTerm-admn-sts") -> Term:
-    return Term(text, (element("termNote", status, type="administrativeStatus"),))
+def term(text: str, status: Status | None = Status.PREFERRED, *other: Element) -> Term:
+    return Term(text, status, other=other)
 
 
-def glossary(*terms: Term, id: str = "c1") -> Glossary:
-    return Glossary((Concept(id, (Section("de", tuple(terms)),)),))
+def glossary(*terms: Term, id: str = "c1", lang: str = "de") -> Glossary:
+    return Glossary("Terms", "en", (Concept(id, sections=(Section(lang, terms),)),))
 
 
-def terms_of(made: Glossary) -> list[tuple[str, Status | None]]:
+def found(made: Merged) -> list[tuple[str, Status | None]]:
     return [
         (term.text, term.status)
-        for concept in made.concepts
+        for concept in made.glossary.concepts
         for section in concept.sections
         for term in section.terms
     ]
 
 
-BASE = glossary(term("Rest"), term("Abfall", "deprecatedTerm-admn-sts"))
+BASE = glossary(term("Rest"), term("Abfall", Status.DEPRECATED))
 
 
 def test_what_one_side_changed_is_taken() -> None:
     theirs = glossary(
-        term("Rest"), term("Abfall", "admittedTerm-admn-sts"), term("Überrest", "admittedTerm-admn-sts")
+        replace(term("Rest"), gender="masculine"),
+        term("Abfall", Status.ADMITTED, NOTE),
+        term("Überrest", Status.ADMITTED),
     )
     merged = merge(BASE, BASE, theirs)
-    assert (merged.glossary, merged.taken, merged.conflicts) == (theirs, ("c1",), ())
-    assert merge(BASE, theirs, BASE).glossary == theirs
+    assert merged == Merged(
+        theirs, (("c1", "de", "Rest"), ("c1", "de", "Abfall"), ("c1", "de", "Überrest")), ()
+    )
+    assert merge(BASE, theirs, BASE) == Merged(theirs)
 
 
-def test_changes_of_both_to_different_terms_come_together() -> None:
-    ours = glossary(term("Rest"), term("Abfall", "supersededTerm-admn-sts"))
+def test_changes_in_different_places_come_together() -> None:
+    ours = glossary(term("Rest", Status.PREFERRED, NOTE), term("Abfall", Status.SUPERSEDED))
     theirs = glossary(
-        term("Rest"), term("Abfall", "deprecatedTerm-admn-sts"), term("Bodensatz", "admittedTerm-admn-sts")
+        replace(term("Rest"), part_of_speech="noun"),
+        term("Bodensatz", Status.ADMITTED),
+        term("Abfall", Status.DEPRECATED),
     )
-    merged = merge(BASE, ours, theirs)
-    assert terms_of(merged.glossary) == [
-        ("Rest", Status.PREFERRED),
-        ("Abfall", Status.SUPERSEDED),
-        ("Bodensatz", Status.ADMITTED),
-    ]
+    merged = merge(BASE, ours, replace(theirs, title="Words"))
     assert merged.conflicts == ()
+    assert merged.glossary.title == "Words"
+    assert found(merged) == [
+        ("Rest", Status.PREFERRED),
+        ("Bodensatz", Status.ADMITTED),
+        ("Abfall", Status.SUPERSEDED),
+    ]
+    kept = merged.glossary.concepts[0].sections[0].terms[0]
+    assert (kept.part_of_speech, kept.other) == ("noun", (NOTE,))
 
 
-def test_both_changed_one_field_ours_stays_and_it_is_said() -> None:
-    ours, theirs = (
-        glossary(term("Rest", "admittedTerm-admn-sts")),
-        glossary(term("Rest", "supersededTerm-admn-sts")),
+def test_one_field_that_both_changed_stays_ours_and_is_listed() -> None:
+    ours = glossary(term("Rest", Status.ADMITTED), term("Abfall", Status.DEPRECATED))
+    theirs = glossary(term("Rest", Status.SUPERSEDED), term("Abfall", Status.DEPRECATED))
+    merged = merge(BASE, ours, theirs)
+    assert merged == Merged(ours, (), (Conflict("c1", "de", "Rest", "status", "admitted", "superseded"),))
+
+
+def test_notes_of_both_are_kept() -> None:
+    merged = merge(
+        BASE,
+        glossary(term("Rest", Status.PREFERRED, NOTE)),
+        glossary(term("Rest", Status.PREFERRED, OTHER_NOTE)),
     )
+    assert merged.conflicts == ()
+    assert merged.glossary.concepts[0].sections[0].terms[0].other == (NOTE, OTHER_NOTE)
+
+
+def test_one_term_replaced_by_two_leaves_both_and_ours_preferred() -> None:
+    ours, theirs = glossary(term("Rückstand")), glossary(term("Überbleibsel"))
     merged = merge(glossary(term("Rest")), ours, theirs)
-    assert merged.glossary == ours
-    assert merged.conflicts == (
-        Conflict(
-            "c1",
-            "de",
-            "Rest",
-            "termNote administrativeStatus",
-            "admittedTerm-admn-sts",
-            "supersededTerm-admn-sts",
-        ),
-    )
+    assert sorted(found(merged)) == [("Rückstand", Status.PREFERRED), ("Überbleibsel", Status.ADMITTED)]
+    assert merged.conflicts == (Conflict("c1", "de", "Überbleibsel", "status", "admitted", "preferred"),)
 
 
-def test_two_new_preferred_terms_leave_both_and_one_preferred() -> None:
-    merged = merge(glossary(term("Rest")), glossary(term("Rückstand")), glossary(term("Überbleibsel")))
-    assert terms_of(merged.glossary) == [("Rückstand", Status.PREFERRED), ("Überbleibsel", Status.ADMITTED)]
-    assert [(one.ours, one.theirs) for one in merged.conflicts] == [("Rückstand", "Überbleibsel")]
+def test_what_only_they_prefer_is_preferred() -> None:
+    ours = glossary(term("Rest", Status.PREFERRED, NOTE), term("Abfall", Status.DEPRECATED))
+    theirs = glossary(term("Rest", Status.ADMITTED), term("Abfall", Status.DEPRECATED), term("Neige"))
+    merged = merge(BASE, ours, theirs)
+    assert merged.conflicts == ()
+    assert found(merged) == [
+        ("Rest", Status.ADMITTED),
+        ("Abfall", Status.DEPRECATED),
+        ("Neige", Status.PREFERRED),
+    ]
 
 
-def test_deleted_here_and_changed_there_is_kept() -> None:
-    changed = glossary(term("Rest"), term("Abfall", "admittedTerm-admn-sts"))
+def test_deleted_and_unchanged_goes_deleted_and_changed_stays() -> None:
     deleted = glossary(term("Rest"))
-    for ours, theirs in ((deleted, changed), (changed, deleted)):
-        merged = merge(BASE, ours, theirs)
-        assert set(terms_of(merged.glossary)) == set(terms_of(changed))
-        assert len(merged.conflicts) == 1
+    changed = glossary(term("Rest"), term("Abfall", Status.ADMITTED))
     assert merge(BASE, deleted, BASE).glossary == deleted
-    whole = merge(BASE, Glossary(), changed)
-    assert (whole.glossary.concepts, whole.conflicts) == (changed.concepts, (Conflict("c1", theirs="c1"),))
+    assert merge(BASE, BASE, deleted) == Merged(deleted, (("c1", "de", "Abfall"),))
+    assert merge(BASE, changed, deleted) == Merged(
+        changed, (), (Conflict("c1", "de", "Abfall", ours="Abfall"),)
+    )
+    assert merge(BASE, deleted, changed) == Merged(
+        changed, (("c1", "de", "Abfall"),), (Conflict("c1", "de", "Abfall", theirs="Abfall"),)
+    )
+    nothing = replace(BASE, concepts=())
+    assert merge(BASE, nothing, changed).glossary == changed
+    assert merge(BASE, changed, nothing).conflicts == (Conflict("c1", ours="Abfall, Rest"),)
+    assert merge(BASE, nothing, BASE).glossary == nothing
 
 
-def test_without_a_base_nothing_is_deleted() -> None:
-    other = replace(glossary(term("Mühle"), id="c2"))
+def test_two_new_concepts_under_one_id_are_two() -> None:
+    base = glossary(term("Rest"), id="c8")
+    ours = replace(base, concepts=(*base.concepts, *glossary(term("Kai"), id="c9").concepts))
+    theirs = replace(base, concepts=(*base.concepts, *glossary(term("Boot"), id="c9").concepts))
+    merged = merge(base, ours, theirs)
+    assert [(concept.id, concept.texts) for concept in merged.glossary.concepts] == [
+        ("c8", {("de", "Rest")}),
+        ("c9", {("de", "Kai")}),
+        ("c10", {("de", "Boot")}),
+    ]
+    assert merged.conflicts == (Conflict("c9", field="id", ours="c9", theirs="c10"),)
+    same = replace(base, concepts=(*base.concepts, *glossary(term("Kai"), term("Quai"), id="c9").concepts))
+    assert len(merge(base, ours, same).glossary.concepts) == 2
+
+
+def test_without_a_base_nothing_goes() -> None:
+    other = glossary(term("Mühle"), id="c2", lang="hu")
     merged = merge(None, BASE, other)
     assert [concept.id for concept in merged.glossary.concepts] == ["c1", "c2"]
+    assert merge(None, BASE, replace(BASE, title="")).glossary == BASE
 
 
-WORD = st.sampled_from(["Rest", "Abfall", "Bodensatz"])
-STATUS = st.sampled_from(["preferredTerm-admn-sts", "admittedTerm-admn-sts", "deprecatedTerm-admn-sts"])
-SECTIONS = st.lists(
-    st.builds(
-        Section,
-        st.sampled_from(["de", "hu"]),
-        st.lists(st.builds(term, WORD, STATUS), min_size=1, max_size=3, unique_by=lambda one: one.text).map(
-            tuple
-        ),
-    ),
-    min_size=1,
-    max_size=2,
-    unique_by=lambda one: one.lang,
-).map(tuple)
-GLOSSARIES = st.lists(
-    st.builds(Concept, st.sampled_from(["c1", "c2"]), SECTIONS), max_size=2, unique_by=lambda one: one.id
-).map(lambda some: Glossary(tuple(some)))
+def test_their_order_is_taken_where_only_they_changed_it() -> None:
+    turned = glossary(term("Abfall", Status.DEPRECATED), term("Rest"))
+    assert merge(BASE, BASE, turned).glossary == turned
+    longer = glossary(term("Rest"), term("Abfall", Status.DEPRECATED), term("Neige", None))
+    assert [text for text, _status in found(merge(BASE, longer, turned))] == ["Abfall", "Rest", "Neige"]
 
 
-@settings(max_examples=200, deadline=None)
-@given(GLOSSARIES, GLOSSARIES, GLOSSARIES)
-def test_the_laws_of_a_merge(base: Glossary, one: Glossary, other: Glossary) -> None:
-    assert merge(base, one, base).glossary == one
-    assert merge(base, base, one).glossary == one
-    assert merge(base, one, one).glossary == one
-    merged = merge(base, one, other)
-    here, there = merged.glossary, merge(base, other, one).glossary
-    assert _places(here) == _places(there), "whoever merges, the same terms are left"
-    for side, opposite in ((one, other), (other, one)):
-        for place in _places(side) - _places(here):
-            assert place in _places(base), "a term that somebody added is never lost"
-            assert place not in _places(opposite)
+@law(deadline=None, max_examples=80)
+@given(b=SOME, x=SOME)
+def test_law_only_ours_changed(b: Glossary, x: Glossary) -> None:
+    assert merge(b, x, b) == Merged(x)
 
 
-def _places(made: Glossary) -> set[tuple[str, str, str]]:
+@law(deadline=None, max_examples=80)
+@given(b=SOME, x=SOME)
+def test_law_only_theirs_changed(b: Glossary, x: Glossary) -> None:
+    merged = merge(b, b, x)
+    assert (merged.glossary, merged.conflicts) == (x, ())
+
+
+@law(deadline=None)
+@given(b=SOME, x=SOME, word=st.sampled_from(["a", "b"]))
+def test_law_what_was_taken_is_told(b: Glossary, x: Glossary, word: str) -> None:
+    theirs = replace(b, title=b.title + word)
+    assert merge(b, b, theirs).taken == (("", "", ""),)
+    ids = {concept.id for concept in x.concepts} ^ {concept.id for concept in b.concepts}
+    assert ids <= {concept for concept, _lang, _term in merge(b, b, x).taken}
+
+
+@law(deadline=None, max_examples=80)
+@given(b=st.none() | SOME, x=SOME)
+def test_law_both_made_the_same_change(b: Glossary | None, x: Glossary) -> None:
+    assert merge(b, x, x) == Merged(x)
+
+
+def texts(side: Glossary | None) -> dict[tuple[str, str, str], Term]:
     return {
-        (concept.id, section.lang, term.text)
-        for concept in made.concepts
+        (concept.id, section.lang, term.text): term
+        for concept in (side.concepts if side else ())
         for section in concept.sections
         for term in section.terms
     }
+
+
+@law(deadline=None, max_examples=120)
+@given(b=st.none() | SOME, x=SOME, y=SOME)
+def test_law_no_term_disappears(b: Glossary | None, x: Glossary, y: Glossary) -> None:
+    merged = merge(b, x, y)
+    was, mine, other, made = map(texts, (b, x, y, merged.glossary))
+    kept = {(lang, text) for _concept, lang, text in made}
+    for side, opposite in ((mine, other), (other, mine)):
+        for place, term in side.items():
+            if was.get(place) != term or place in opposite:
+                assert place[1:] in kept
+    assert kept <= {place[1:] for place in (*mine, *other)}
+
+
+@law(deadline=None, max_examples=120)
+@given(b=st.none() | SOME, x=SOME, y=SOME)
+def test_law_who_merges_makes_no_difference(b: Glossary | None, x: Glossary, y: Glossary) -> None:
+    here, there = merge(b, x, y), merge(b, y, x)
+    assert {place[1:] for place in texts(here.glossary)} == {place[1:] for place in texts(there.glossary)}
+    assert bool(here.conflicts) == bool(there.conflicts)
+    if not here.conflicts:
+        assert unordered(here.glossary) == unordered(there.glossary)
+
+
+@law(deadline=None, max_examples=50)
+@given(b=st.none() | SOME, x=SOME, y=SOME)
+def test_what_is_merged_can_be_written_over_either_file(b: Glossary | None, x: Glossary, y: Glossary) -> None:
+    merged = merge(b, x, y).glossary
+    for side in (x, y):
+        assert tbx.parse(tbx.serialize(merged, tbx.serialize(side))) == merged
+    assert merge(merged, merged, merged) == Merged(merged)
+
+
+def unordered(made: Glossary) -> object:
+    """Return a glossary without the order of anything."""
+    return (
+        made.title,
+        made.lang,
+        sorted(map(repr, made.other)),
+        {
+            concept.id: (
+                concept.subject,
+                concept.definition,
+                sorted(map(repr, concept.other)),
+                {
+                    section.lang: (
+                        section.definition,
+                        section.attributes,
+                        sorted(map(repr, section.other)),
+                        sorted(
+                            repr(replace(term, other=tuple(sorted(term.other, key=repr))))
+                            for term in section.terms
+                        ),
+                    )
+                    for section in concept.sections
+                },
+            )
+            for concept in made.concepts
+        },
+    )

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from hexapla_ui import serving
+from hexapla.model.errors import Denied
+from hexapla_ui import serving, visitor
 from hexapla_ui.messages import _
+from hexapla_ui.sign_in import NotSignedIn
 
 VIEWS = Path(str(resources.files("hexapla_ui") / "views"))
 
@@ -17,6 +19,11 @@ def main() -> None:
     st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
     st.html(f"<style>{(VIEWS.parent / 'client' / 'frame.css').read_text('utf-8')}</style>")
     st.logo(str(VIEWS.parent / "client" / "logo.svg"), size="small")
+    try:
+        visitor.me()
+    except (Denied, NotSignedIn) as error:
+        st.error(str(error))
+        st.stop()
     pages = [
         st.Page(VIEWS / "dashboard.py", title=_("Dashboard"), url_path="dashboard", default=True),
         st.Page(VIEWS / "editor.py", title=_("Editor"), url_path="editor"),

@@ -1,13 +1,13 @@
 """The one JSON route of the components: pages of rows, saves, drafts, the next unit, a new token.
 
-Every call carries a token; the person is taken from it, never from a body. A browser must say that the call comes
-from our own page (``Sec-Fetch-Site``, ``Origin``), and the ``Host`` must be one that this server answers to.
+Every call carries a token, never a name in a body; where people sign in, the browser must also be the one of the
+person that the token names. A browser must say that the call comes from our own page (``Sec-Fetch-Site``,
+``Origin``), and the ``Host`` must be one that this server answers to.
 """
 
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from typing import Any
-from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -18,9 +18,10 @@ from hexapla.model.catalog import State
 from hexapla.model.errors import BadName, Denied, HexaplaError, NotFound
 from hexapla.model.person import Person
 from hexapla.work import reading, save
-from hexapla_ui import bodies, hosts, serving
+from hexapla_ui import bodies, hosts, serving, visitor
 from hexapla_ui.messages import _
-from hexapla_ui.tokens import Expired, Refused
+from hexapla_ui.sign_in import NotSignedIn
+from hexapla_ui.tokens import RENEWABLE, Expired, Refused
 
 Reply = dict[str, Any]
 Answering = Callable[[Request, Person], Awaitable[Reply]]
@@ -30,31 +31,23 @@ def guarded(answer: Answering) -> Callable[[Request], Awaitable[JSONResponse]]:
     """Wrap an endpoint: same origin, our host, a valid token; errors become one sentence and a status."""
 
     async def endpoint(request: Request) -> JSONResponse:
-        if not _is_ours(request):
+        if not hosts.is_own_page(request.headers):
             return _refuse(403, "denied", _("This request does not come from the editor’s own page."))
         try:
-            person = _person(request)
+            person = await run_in_threadpool(_person, request)
             return JSONResponse(await answer(request, person), headers={"Cache-Control": "no-store"})
         except Expired:
             return _refuse(401, "expired", _("This page was open for long; it renews itself."))
         except Refused:
             return _refuse(401, "refused", _("This page is not signed in; reload it."))
+        except NotSignedIn as error:
+            return _refuse(403, "refused", str(error))
         except bodies.BadBody as error:
             return _refuse(error.status, "bad", str(error))
         except HexaplaError as error:
             return _refuse(_status(error), "error", str(error))
 
     return endpoint
-
-
-def _is_ours(request: Request) -> bool:
-    host = request.headers.get("host", "")
-    if not hosts.is_ours(host):
-        return False
-    origin = request.headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != host:
-        return False
-    return request.headers.get("sec-fetch-site", "same-origin") == "same-origin"
 
 
 def _token(request: Request) -> str:
@@ -65,12 +58,14 @@ def _token(request: Request) -> str:
 
 
 def _person(request: Request) -> Person:
-    """Return who is talking, with the rights of this moment."""
+    """Return who is talking, with the rights of this moment: of the browser, and of the token that it sends."""
     held = serving.current()
     held.edition.renew()
-    if held.tokens.person(_token(request)) != held.person.id:
+    named = held.tokens.person(_token(request))
+    person = visitor.of_scope(request.scope)
+    if named != person.id:
         raise Refused
-    return held.person
+    return person
 
 
 def _status(error: HexaplaError) -> int:
@@ -103,7 +98,7 @@ def _position(value: str | None) -> int | None:
     return int(value)
 
 
-async def following(request: Request, _person: Person) -> Reply:
+async def following(request: Request, person: Person) -> Reply:
     """Return the next unit in a state."""
     query = request.query_params
     try:
@@ -113,6 +108,7 @@ async def following(request: Request, _person: Person) -> Reply:
     found = await run_in_threadpool(
         reading.following,
         serving.current().edition,
+        person,
         query.get("text", ""),
         query.get("lang", ""),
         unit=query.get("after", ""),
@@ -147,13 +143,22 @@ async def echo(request: Request, _person: Person) -> Reply:
 
 
 async def renew(request: Request) -> JSONResponse:
-    """Exchange an old token for a new one."""
-    if not _is_ours(request):
+    """Exchange an old token for a new one, in the browser of the same person."""
+    if not hosts.is_own_page(request.headers):
         return _refuse(403, "denied", _("This request does not come from the editor’s own page."))
     try:
-        return JSONResponse({"token": serving.current().tokens.renew(_token(request))})
+        return JSONResponse({"token": await run_in_threadpool(_renewed, request)})
     except (Expired, Refused):
         return _refuse(401, "refused", _("This page is not signed in; reload it."))
+    except (Denied, NotSignedIn) as error:
+        return _refuse(403, "refused", str(error))
+
+
+def _renewed(request: Request) -> str:
+    tokens, token = serving.current().tokens, _token(request)
+    if tokens.person(token, RENEWABLE) != visitor.of_scope(request.scope).id:
+        raise Refused
+    return tokens.renew(token)
 
 
 ROUTES = [

@@ -11,12 +11,16 @@ from hexapla.work import sync
 from hexapla.work.edition import Edition
 from hexapla.work.jobs import asking
 from hexapla.work.jobs.hire import Worker
+from hexapla_ui.sign_in import Alone, SignIn
 from hexapla_ui.tokens import Tokens
 
 
 @dataclass
 class Serving:
-    """The edition that this process serves; ``hosts`` are the names it answers to."""
+    """The edition that this process serves; ``hosts`` are the names it answers to, ``names`` the public ones of them.
+
+    ``person`` is the local person, or the server itself where people sign in: ``visitor`` says who is there.
+    """
 
     edition: Edition
     person: Person
@@ -26,6 +30,8 @@ class Serving:
     """Seconds without a change after which the folder is synced."""
     worker: Worker | None = None
     """Who does the longer work; without one it waits on the desk for the worker of another server."""
+    sign_in: SignIn = field(default_factory=Alone)
+    names: frozenset[str] = frozenset()
     _synced: int = 0
     _seen: tuple[int, float] = (0, 0.0)
     _folder: frozenset[tuple[str, int, int]] = frozenset()

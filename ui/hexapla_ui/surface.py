@@ -7,7 +7,7 @@ import streamlit as st
 
 from hexapla.model import languages
 from hexapla.work.status import texts
-from hexapla_ui import serving, static
+from hexapla_ui import serving, static, visitor
 from hexapla_ui.messages import _
 
 _STUB = """
@@ -31,18 +31,19 @@ def _component(name: str) -> Any:
 def mount(name: str, *, wide: bool = False, **values: Any) -> None:
     """Mount a surface with values for its module, ``wide`` from edge to edge.
 
-    The token is minted once a session, so that the values stay the same from run to run.
+    The token is minted once a session and person, so that the values stay the same from run to run.
     """
     if wide:
         st.html("<span data-hexapla='wide'></span>")
-    held = serving.current()
-    if "token" not in st.session_state:
-        st.session_state["token"] = held.tokens.mint(held.person.id)
+    held, person = serving.current(), visitor.me()
+    if st.session_state.get("token-of") != person.id:
+        st.session_state["token"] = held.tokens.mint(person.id)
+        st.session_state["token-of"] = person.id
     shared = {
         "api": "/hexapla/api",
         "client": static.base(),
         "token": st.session_state["token"],
-        "person": {"id": held.person.id, "name": held.person.name},
+        "person": {"id": person.id, "name": person.name},
         "edition": held.edition.settings.id,
         "locale": "en",
         "words": {message: _(message) for message in static.messages()},

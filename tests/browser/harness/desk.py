@@ -168,6 +168,10 @@ class FakeDesk:
             self.drafts[place] = kept
         return {"at": at}
 
+    def watch(self, _body: dict[str, Any]) -> dict[str, Any]:
+        """Nothing happens here but what a test does, and it says so by opening the page anew."""
+        return {"at": self.revisions, "touched": [], "people": []}
+
     def next(self, query: dict[str, str]) -> dict[str, Any]:
         """Return the next unit in a state, once around the text."""
         rows = self.rows[query["lang"]]

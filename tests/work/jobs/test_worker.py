@@ -2,9 +2,8 @@
 
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from threading import Event
 from typing import Any
 
 import pytest
@@ -18,6 +17,7 @@ from hexapla.work.jobs import asking, worker
 from hexapla.work.jobs.hire import Worker
 from hexapla.work.jobs.kinds import kinds, sync
 from hexapla.work.jobs.steps import Steps, Stopped
+from tools import until
 
 WANTED = {"formats": ["html", "tei"], "langs": [], "draft": True}
 
@@ -26,16 +26,6 @@ WANTED = {"formats": ["html", "tei"], "langs": [], "draft": True}
 def edition(tmp_path: Path) -> Iterator[Edition]:
     with opened(make(tmp_path / "edition")) as edition:
         yield edition
-
-
-def until(true: Callable[[], bool]) -> None:
-    """Wait for a state; the limit is only for a test that fails."""
-    waiting = Event()
-    for _try in range(1200):
-        if true():
-            return
-        waiting.wait(0.05)
-    raise AssertionError("it did not come")
 
 
 def state(edition: Edition, number: int) -> JobState:

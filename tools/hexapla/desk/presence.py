@@ -4,18 +4,21 @@ import time
 
 from sqlalchemy import Connection, delete, insert, or_, select, text, update
 
+from hexapla.desk import people
 from hexapla.desk.tables import presence
+from hexapla.model.person import Person
 from hexapla.model.watching import Presence
 
 LEASE = 30
 """Seconds that a window counts as there without a sign of life."""
 
 
-def here(connection: Connection, person: str, client: str, where: tuple[str, str, str]) -> None:
+def here(connection: Connection, person: Person, client: str, where: tuple[str, str, str]) -> None:
     """Renew a window's lease for a text, language and unit."""
+    people.remember(connection, person)
     text_id, lang, unit_id = where
     row = {
-        "person": person,
+        "person": person.id,
         "text": text_id,
         "lang": lang,
         "unit": unit_id,

@@ -26,6 +26,7 @@ from hexapla.desk.doors.changes import Changes
 from hexapla.desk.doors.drafts import Drafts
 from hexapla.desk.doors.jobs import Jobs
 from hexapla.desk.doors.meetings import Meetings
+from hexapla.desk.doors.people import People
 from hexapla.desk.doors.remarks import Remarks
 from hexapla.desk.doors.search import Search
 from hexapla.desk.doors.watching import Watching
@@ -47,6 +48,7 @@ class Desk:
         self.drafts = Drafts(connections)
         self.jobs = Jobs(connections)
         self.meetings = Meetings(connections)
+        self.people = People(connections)
         self.remarks = Remarks(connections)
         self.search = Search(connections)
         self.watching = Watching(connections)

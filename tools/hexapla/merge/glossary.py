@@ -1,21 +1,37 @@
-"""Merging two glossaries three ways: by concept, language, term, and field; what both sides changed is listed.
+"""Three-way merge of two glossaries: by concept, within it by language and term, within those by field.
 
-A term is known by its text, so that two sides that renamed one differently leave both: neither is lost.
+A concept is known by its id, a term by its text. Where both sides changed a field, ours stays and the conflict is
+listed; of a definition, theirs is kept as a note. Decided besides:
+
+- What one side deleted and the other changed is kept as it was changed, and listed; so is a field that was emptied.
+- A term that each side put another in the place of: both are kept. Where both sides newly prefer a term, ours is the
+  preferred one; theirs comes in as admitted, and is listed.
+- A concept that both sides made anew under one id, without a term in common, is two: theirs gets the next free number,
+  and is listed. References to it in other concepts are not followed.
+- Of what we have no field for (notes, contexts, references), what either side added is kept.
 """
 
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import MISSING, dataclass, fields, replace
+from typing import Any, TypeAlias, TypeVar
 
-from hexapla.model.glossary import STATUS, Concept, Fields, Glossary, Section, Status, Term
+from hexapla.merge.union import union
+from hexapla.model.glossary import Concept, Glossary, Section, Status, Term
 from hexapla.model.text import Element, element
 
+Place: TypeAlias = tuple[str, str, str]
+"""Concept, language and term; empty from where a change is of the level above on."""
+Level = TypeVar("Level", Glossary, Concept, Section, Term)
 T = TypeVar("T")
+
+_APART = frozenset({"id", "concepts", "sections", "terms", "text", "other"})
+"""What is no field: names, the levels below, and the rest; ``lang`` is a field of a glossary only."""
 
 
 @dataclass(frozen=True)
 class Conflict:
-    """Something that both sides changed; ``ours`` and ``theirs`` say it in a few words, ``""`` where it was deleted."""
+    """What both sides changed, each in its own way; a side's words are empty where it took the thing away."""
 
     concept: str
     lang: str = ""
@@ -27,173 +43,198 @@ class Conflict:
 
 @dataclass(frozen=True)
 class Merged:
-    """The glossary of both; ``taken`` are the ids of concepts that have something of theirs now."""
+    """The merged glossary, where something was taken from theirs (each place once), and what of theirs did not win."""
 
     glossary: Glossary
-    taken: tuple[str, ...] = ()
+    taken: tuple[Place, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
 
 
 def merge(base: Glossary | None, ours: Glossary, theirs: Glossary) -> Merged:
-    """Merge: what one side changed is taken, what both changed alike is one, else ours stays and is listed.
+    """Merge what the desk (``ours``) and the file (``theirs``) made of the same glossary.
 
-    What one side deleted and the other changed is kept as it was changed. Without a base nothing is deleted. The
-    order is ours, new concepts of theirs follow at the end; title, language and frame are ours.
+    Without a ``base`` nothing is known to be older, so that nothing is taken away: what only one side has is kept.
     """
-    found: list[Conflict] = []
-    concepts = _merged(
-        base.concepts if base else None,
-        ours.concepts,
-        theirs.concepts,
-        lambda one: one.id,
-        lambda old, mine, other: _concept(old, mine, other, found),
-        lambda kept, gone: found.append(_about(kept, gone)),
-    )
-    before = {one.id: one for one in ours.concepts}
-    taken = [one.id for one in concepts if before.get(one.id) != one]
-    taken += [id_ for id_ in before if id_ not in {one.id for one in concepts}]
-    return Merged(replace(ours, concepts=concepts), tuple(taken), tuple(found))
+    merging = _Merging()
+    value = merging.glossary(base, ours, theirs)
+    return Merged(value, tuple(merging.taken), tuple(merging.conflicts))
 
 
-def _about(kept: Concept, gone: str) -> Conflict:
-    deleted = {gone: "", ("theirs" if gone == "ours" else "ours"): kept.id}
-    return Conflict(kept.id, ours=deleted["ours"], theirs=deleted["theirs"])
+class _Merging:
+    """A merge in the making."""
+
+    def __init__(self) -> None:
+        self.taken: dict[Place, None] = {}
+        self.conflicts: list[Conflict] = []
+
+    def glossary(self, base: Glossary | None, ours: Glossary, theirs: Glossary) -> Glossary:
+        theirs = self.apart(base, ours, theirs)
+        concepts = self.sequence(
+            (base.concepts if base else (), ours.concepts, theirs.concepts),
+            lambda concept: concept.name,
+            lambda concept: (concept.name, "", ""),
+            self.concept,
+        )
+        merged = self.fields(("", "", ""), base, ours, theirs)
+        return replace(merged, concepts=concepts)
+
+    def concept(self, base: Concept | None, ours: Concept, theirs: Concept) -> Concept:
+        place = (ours.name, "", "")
+        sections = self.sequence(
+            (base.sections if base else (), ours.sections, theirs.sections),
+            lambda section: section.lang,
+            lambda section: (ours.name, section.lang, ""),
+            lambda *sides: self.section(ours.name, *sides),
+        )
+        return replace(self.fields(place, base, ours, theirs), sections=sections)
+
+    def section(self, concept: str, base: Section | None, ours: Section, theirs: Section) -> Section:
+        place = (concept, ours.lang, "")
+        terms = self.sequence(
+            (base.terms if base else (), ours.terms, theirs.terms),
+            lambda term: term.text,
+            lambda term: (concept, ours.lang, term.text),
+            lambda was, mine, other: self.fields((concept, ours.lang, mine.text), was, mine, other),
+        )
+        terms = self.preferred(place, (base.terms if base else (), ours.terms, theirs.terms), terms)
+        return replace(self.fields(place, base, ours, theirs), terms=terms)
+
+    def fields(self, place: Place, base: Level | None, ours: Level, theirs: Level) -> Level:
+        """Merge the fields of one level, and what it holds besides; the levels below stay ours."""
+        values: dict[str, Any] = {}
+        for one in fields(ours):
+            if one.name in _APART or (one.name == "lang" and not isinstance(ours, Glossary)):
+                continue
+            empty = "" if one.default is MISSING else one.default
+            was = getattr(base, one.name, empty)
+            values[one.name] = self.value(
+                place, one.name, was, getattr(ours, one.name), getattr(theirs, one.name)
+            )
+        others = self.others(place, base.other if base is not None else (), ours.other, theirs.other)
+        lost = getattr(theirs, "definition", "")
+        if lost and lost not in (values["definition"], getattr(base, "definition", "")):
+            note = element("note", lost)
+            others = (*others, *(note,)[: note not in others])
+        return replace(ours, other=others, **values)
+
+    def value(self, place: Place, name: str, base: object, ours: object, theirs: object) -> object:
+        """Merge one field; an empty one loses against one that was changed."""
+        if theirs in (ours, base):
+            return ours
+        if ours != base:
+            self.conflicts.append(Conflict(*place, name, _words(ours), _words(theirs)))
+        if ours != base and ours:
+            return ours
+        self.taken[place] = None
+        return theirs
+
+    def others(
+        self,
+        place: Place,
+        base: tuple[Element, ...],
+        ours: tuple[Element, ...],
+        theirs: tuple[Element, ...],
+    ) -> tuple[Element, ...]:
+        """Merge what we have no field for, element by element; an element that was changed is another one."""
+        if theirs in (ours, base):
+            return ours
+        self.taken[place] = None
+        if ours == base:
+            return theirs
+        merged = union((base, ours, theirs), lambda element: element, lambda _was, mine, _other: mine)
+        own = [element for element in merged if element.tag == "term"]
+        for other in own[1:]:
+            self.conflicts.append(Conflict(*place, "term", _words(own[0]), _words(other)))
+        return tuple(sorted((element for element in merged if element not in own[1:]), key=_rank))
+
+    def sequence(
+        self,
+        sides: tuple[Sequence[T], Sequence[T], Sequence[T]],
+        key: Callable[[T], str],
+        place: Callable[[T], Place],
+        both: Callable[[T | None, T, T], T],
+    ) -> tuple[T, ...]:
+        """Merge levels that have names."""
+
+        def deleted(kept: T, *, by_us: bool) -> None:
+            words = (_words(kept), "")[:: -1 if by_us else 1]
+            self.conflicts.append(Conflict(*place(kept), "", *words))
+
+        def taken(level: T) -> None:
+            self.taken |= dict.fromkeys(_places(place(level), level))
+
+        return union(sides, key, both, deleted, taken)
+
+    def preferred(
+        self, place: Place, sides: tuple[Sequence[Term], ...], merged: tuple[Term, ...]
+    ) -> tuple[Term, ...]:
+        """Let those be preferred that we newly prefer, where both sides newly prefer others."""
+        base, ours, theirs = (
+            {term.text for term in side if term.status is Status.PREFERRED} for side in sides
+        )
+        rivals = theirs - ours - base if ours - theirs - base else set()
+        terms: list[Term] = []
+        for term in merged:
+            if term.status is Status.PREFERRED and term.text in rivals:
+                self.conflicts.append(
+                    Conflict(*place[:2], term.text, "status", Status.ADMITTED, Status.PREFERRED)
+                )
+                term = replace(term, status=Status.ADMITTED)
+            terms.append(term)
+        return tuple(terms)
+
+    def apart(self, base: Glossary | None, ours: Glossary, theirs: Glossary) -> Glossary:
+        """Give concepts of theirs that only share an id with one of ours a number of their own."""
+        known = {concept.id for concept in base.concepts} if base else set()
+        mine = {concept.id: concept for concept in ours.concepts if concept.id not in known | {""}}
+        ids = known | {concept.id for side in (ours, theirs) for concept in side.concepts}
+        concepts: list[Concept] = []
+        for concept in theirs.concepts:
+            texts = mine[concept.id].texts if concept.id in mine else frozenset()
+            if texts and concept.texts and not texts & concept.texts:
+                free = _next(concept.id, ids)
+                ids.add(free)
+                self.conflicts.append(Conflict(concept.id, field="id", ours=concept.id, theirs=free))
+                concept = replace(concept, id=free)
+            concepts.append(concept)
+        return replace(theirs, concepts=tuple(concepts))
 
 
-def _merged(
-    base: Sequence[T] | None,
-    ours: Sequence[T],
-    theirs: Sequence[T],
-    key: Callable[[T], Hashable],
-    both: Callable[[T | None, T, T], T],
-    clash: Callable[[T, str], None],
-) -> tuple[T, ...]:
-    """Merge sequences of things that have a key; ``clash`` hears of one that a side deleted and the other changed."""
-    if base is not None and (list(theirs) == list(base) or list(ours) == list(theirs)):
-        return tuple(ours)
-    if base is not None and list(ours) == list(base):
-        return tuple(theirs)
-    old, mine, other = ({key(one): one for one in some} for some in (base or (), ours, theirs))
-    made: list[T] = []
-    for name in [*mine, *(name for name in other if name not in mine)]:
-        was, here, there = old.get(name), mine.get(name), other.get(name)
-        if here is not None and there is not None:
-            made.append(_chosen(was, here, there, both))
-        elif (kept := here if here is not None else there) is not None and kept != was:
-            made.append(kept)
-            if was is not None:
-                clash(kept, "theirs" if here is not None else "ours")
-    return tuple(made)
+def _next(id_: str, ids: Iterable[str]) -> str:
+    """Return an id like this one, with the next number that is free."""
+    stem = id_.rstrip("0123456789")
+    found = [re.fullmatch(rf"{re.escape(stem)}([0-9]+)", one, re.ASCII) for one in ids]
+    return f"{stem}{max((int(one[1]) for one in found if one and len(one[1]) < 19), default=1) + 1}"
 
 
-def _chosen(was: T | None, here: T, there: T, both: Callable[[T | None, T, T], T]) -> T:
-    if here == there or there == was:
-        return here
-    return there if here == was else both(was, here, there)
+def _places(place: Place, level: object) -> list[Place]:
+    """Return the places of all terms of a level, or its own where it has none."""
+    if isinstance(level, Concept):
+        found = [(place[0], lang, text) for lang, text in sorted(level.texts)]
+    elif isinstance(level, Section):
+        found = [(*place[:2], term.text) for term in level.terms]
+    else:
+        found = []
+    return found or [place]
 
 
-def _concept(was: Concept | None, ours: Concept, theirs: Concept, found: list[Conflict]) -> Concept:
-    about = Conflict(ours.id)
-    sections = _merged(
-        was.sections if was else None,
-        ours.sections,
-        theirs.sections,
-        lambda one: one.lang,
-        lambda old, mine, other: _section(old, mine, other, ours.id, found),
-        lambda kept, gone: found.append(_deleted(replace(about, lang=kept.lang), kept.lang, gone)),
-    )
-    fields = _fields(was.fields if was else None, ours.fields, theirs.fields, about, found)
-    return Concept(ours.id, sections, fields)
+def _rank(element: Element) -> int:
+    """Return where TBX has an element in the section of a term."""
+    return 0 if element.tag == "term" else 1 if element.tag.startswith("termNote") else 2
 
 
-def _section(
-    was: Section | None, ours: Section, theirs: Section, concept: str, found: list[Conflict]
-) -> Section:
-    about = Conflict(concept, ours.lang)
-    terms = _merged(
-        was.terms if was else None,
-        ours.terms,
-        theirs.terms,
-        lambda one: one.text,
-        lambda old, mine, other: Term(
-            mine.text,
-            _fields(
-                old.fields if old else None, mine.fields, other.fields, replace(about, term=mine.text), found
-            ),
-        ),
-        lambda kept, gone: found.append(_deleted(replace(about, term=kept.text), kept.text, gone)),
-    )
-    fields = _fields(was.fields if was else None, ours.fields, theirs.fields, about, found)
-    return Section(ours.lang, _one_preferred(ours, theirs, terms, about, found), fields)
-
-
-def _one_preferred(
-    ours: Section, theirs: Section, terms: tuple[Term, ...], about: Conflict, found: list[Conflict]
-) -> tuple[Term, ...]:
-    """Let ours be preferred where each side prefers another term, and theirs admitted."""
-    mine, other = (_preferred(section.terms) for section in (ours, theirs))
-    if len(mine) != 1 or len(other) != 1 or mine == other or len(_preferred(terms)) < 2:
-        return terms
-    found.append(replace(about, field=STATUS, ours=mine[0], theirs=other[0]))
-    return tuple(
-        replace(term, fields=_admitted(term.fields)) if term.text == other[0] else term for term in terms
-    )
-
-
-def _preferred(terms: tuple[Term, ...]) -> list[str]:
-    return [term.text for term in terms if term.status is Status.PREFERRED]
-
-
-def _admitted(fields: Fields) -> Fields:
-    said = "admittedTerm-admn-sts"
-    return tuple(
-        element("termNote", said, type=STATUS)
-        if one.get("type") == STATUS
-        else Element(one.tag, one.attributes, (said,))
-        if one.tag.endswith("}" + STATUS)
-        else one
-        for one in fields
-    )
-
-
-def _fields(
-    was: Fields | None, ours: Fields, theirs: Fields, about: Conflict, found: list[Conflict]
-) -> Fields:
-    """Merge fields: of one that may stand several times each text is its own, else the name alone is the key."""
-
-    def key(one: tuple[str, Element]) -> str:
-        return one[0]
-
-    def both(
-        _was: tuple[str, Element] | None, mine: tuple[str, Element], other: tuple[str, Element]
-    ) -> tuple[str, Element]:
-        name, said = mine
-        found.append(replace(about, field=name, ours=_words(said), theirs=_words(other[1])))
-        return mine
-
-    def clash(kept: tuple[str, Element], gone: str) -> None:
-        found.append(_deleted(replace(about, field=kept[0]), _words(kept[1]), gone))
-
-    merged = _merged(_named(was) if was is not None else None, _named(ours), _named(theirs), key, both, clash)
-    return tuple(one for _name, one in merged)
-
-
-def _named(fields: Fields) -> list[tuple[str, Element]]:
-    """Give each field a name of its own: tag, type, and which one of them it is."""
-    seen: dict[str, int] = {}
-    named = []
-    for one in fields:
-        name = f"{one.tag} {one.get('type')}".strip()
-        seen[name] = seen.get(name, 0) + 1
-        named.append((f"{name} {seen[name]}" if seen[name] > 1 else name, one))
-    return named
-
-
-def _deleted(about: Conflict, kept: str, gone: str) -> Conflict:
-    return replace(about, theirs=kept) if gone == "ours" else replace(about, ours=kept)
-
-
-def _words(field: Element) -> str:
-    return " ".join(
-        "".join(part for one in field.walk() for part in one.content if isinstance(part, str)).split()
-    )
+def _words(value: object) -> str:
+    """Say in a few words what a side has."""
+    if isinstance(value, Concept):
+        return ", ".join(dict.fromkeys(text for _lang, text in sorted(value.texts))) or value.name
+    if isinstance(value, Section):
+        return ", ".join(term.text for term in value.terms) or value.lang
+    if isinstance(value, Term):
+        return value.text
+    if isinstance(value, Element):
+        return " ".join(
+            "".join(part for one in value.walk() for part in one.content if isinstance(part, str)).split()
+        )
+    if isinstance(value, tuple):
+        return ", ".join(f"{name}={text}" for name, text in value)
+    return str(value or "")

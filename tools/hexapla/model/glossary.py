@@ -1,21 +1,21 @@
 """The glossary: concepts, and the terms that each has in each language, as TBX orders them.
 
-What a file says of a concept, a section or a term beyond its text is kept as TBX's own elements, in ``fields``.
+``other`` and ``attributes``, at every level, are what a file holds there and we have no field for: elements in the
+names of TBX's DCA style, in document order. Where a field's value stands in an element with more to it (attributes, or
+a group with a note on it), that element is in ``other`` too, with the value taken out. An empty field says nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
 
-from hexapla.model.text import Element
+from hexapla.model.text import Element, element
 
-Fields: TypeAlias = tuple[Element, ...]
-STATUS = "administrativeStatus"
-"""TBX's name for the status of a term."""
+Attributes = tuple[tuple[str, str], ...]
+"""Names and values, sorted by name."""
 
 
 class Status(StrEnum):
-    """What is decided about a term."""
+    """What is decided about a term (TBX: administrativeStatus)."""
 
     PREFERRED = "preferred"
     ADMITTED = "admitted"
@@ -23,54 +23,73 @@ class Status(StrEnum):
     SUPERSEDED = "superseded"
 
 
-_STATUSES = {f"{status}Term-admn-sts": status for status in Status}
-
-
 @dataclass(frozen=True)
 class Term:
-    """One term of a concept in one language; a ``term`` in its fields is its own element, where it holds markup."""
+    """One term of a concept in one language (TBX: termSec)."""
 
     text: str
-    fields: Fields = ()
-
-    @property
-    def status(self) -> Status | None:
-        """The first status that TBX-Basic knows; None where there is none."""
-        found = (_STATUSES.get(said) for said in map(_said, self.fields) if said)
-        return next((status for status in found if status), None)
-
-
-def _said(field: Element) -> str:
-    """Return what an element says about status, in either style of TBX; a group is looked into."""
-    for one in field.walk():
-        if one.get("type") == STATUS or one.tag.endswith("}" + STATUS):
-            return "".join(part for part in one.content if isinstance(part, str))
-    return ""
+    status: Status | None = None
+    part_of_speech: str = ""
+    gender: str = ""
+    attributes: Attributes = ()
+    other: tuple[Element, ...] = ()
+    """A ``term`` in it is the term's own element, with attributes, or with markup in its text."""
 
 
 @dataclass(frozen=True)
 class Section:
-    """The terms of a concept in one language."""
+    """What a glossary says of a concept in one language (TBX: langSec); it may have no term yet."""
 
     lang: str
     terms: tuple[Term, ...] = ()
-    fields: Fields = ()
+    definition: str = ""
+    attributes: Attributes = ()
+    other: tuple[Element, ...] = ()
 
 
 @dataclass(frozen=True)
 class Concept:
-    """One concept; its id is unique in its glossary."""
+    """One concept (TBX: conceptEntry); ``id`` is unique in its glossary, or empty where a foreign file gives none."""
 
     id: str
+    subject: str = ""
+    definition: str = ""
     sections: tuple[Section, ...] = ()
-    fields: Fields = ()
+    attributes: Attributes = ()
+    other: tuple[Element, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What a concept is known by on every side: its id; without one, its first term."""
+        first = next(((part.lang, term.text) for part in self.sections for term in part.terms), ("", ""))
+        return self.id or " ".join(first).strip()
+
+    @property
+    def texts(self) -> frozenset[tuple[str, str]]:
+        """Language and text of every term."""
+        return frozenset((part.lang, term.text) for part in self.sections for term in part.terms)
+
+
+HEADER = element(
+    "tbxHeader",
+    element(
+        "fileDesc",
+        element("titleStmt", element("title")),
+        element("sourceDesc", element("p", "Hexapla")),
+    ),
+)
+"""The header of a new glossary: TBX wants a source named."""
 
 
 @dataclass(frozen=True)
 class Glossary:
-    """A glossary, with the title and the working language of its file; ``frame`` is that file without concepts."""
+    """A glossary in working language ``lang``; ``dialect`` is TBX's name for the fields that it may use."""
 
+    title: str
+    lang: str
     concepts: tuple[Concept, ...] = ()
-    title: str = ""
-    lang: str = "en"
-    frame: Element | None = None
+    dialect: str = "TBX-Basic"
+    header: Element = field(default=HEADER)
+    """The file's header, with the title taken out."""
+    other: tuple[Element, ...] = ()
+    """What follows the concepts: lists of sources and people that they refer to."""

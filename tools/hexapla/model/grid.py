@@ -70,6 +70,8 @@ class GridPage:
     after: int | None
     progress: dict[str, float]
     blocks: tuple[GridBlock, ...]
+    at: int = 0
+    """The newest change set when the page was read: what came later is asked for by it."""
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def assign(
     that is none.
     """
     tag = edition.language(slug, lang)
-    allow(person, Right.MANAGE)
+    allow(person, Right.MANAGE, tag)
     if due:
         try:
             date.fromisoformat(due)
@@ -50,7 +50,7 @@ def close(edition: Edition, person: Person, number: int) -> bool:
     if found is None:
         raise NotFound(_("There is no assignment {number}.").format(number=number))
     if found.person != person.id:
-        allow(person, Right.MANAGE)
+        allow(person, Right.MANAGE, found.lang)
     return edition.desk.assignments.close(person, number)
 
 

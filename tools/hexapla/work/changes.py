@@ -7,7 +7,15 @@ from hexapla.model.errors import NotFound
 from hexapla.model.messages import _
 from hexapla.model.person import Person, Right
 from hexapla.work.edition import Edition
-from hexapla.work.people import allow, welcome
+from hexapla.work.people import allow, allow_somewhere, welcome
+
+DAILY = frozenset(
+    {"save", "accept", "conflict", "suggest", "draft", "comment", "close-comment", "open-comment"}
+    | {"close-suggestion", "open-suggestion"}
+)
+"""Kinds of change sets of a translator's day; whoever made one may take it back."""
+WAIVING = frozenset({"waive", "close-waiver", "open-waiver"})
+"""Kinds that a reviewer may take back."""
 
 
 def listed(
@@ -27,16 +35,29 @@ def listed(
 
 
 def undo(edition: Edition, person: Person, number: int) -> Undone:
-    """Take a change set back; one's own with the right to translate its languages, another's with that to manage.
+    """Take a change set back: one's own of DAILY with the right to translate its languages, any other with that to manage.
 
     What somebody has changed since stays, and is listed.
     """
+    welcome(person)
     found = edition.desk.changes.of(number)
     if found is None:
         raise NotFound(_("There is no change set {number}.").format(number=number))
-    if found.person != person.id:
+    kind = _kind(edition, person, found)
+    if kind in WAIVING:
+        allow_somewhere(person, Right.REVIEW)
+    elif kind not in DAILY:
         allow(person, Right.MANAGE)
     for _text, lang in found.units:
         allow(person, Right.TRANSLATE, lang)
-    welcome(person)
     return edition.desk.changes.undo(person, number)
+
+
+def _kind(edition: Edition, person: Person, found: ChangeSet) -> str:
+    """Return what a set of a person's own is, of an undo what it took back; ``""`` where another had a part in it."""
+    last: ChangeSet | None = found
+    while last is not None and last.person == person.id:
+        if not last.undoes:
+            return last.kind
+        last = edition.desk.changes.of(last.undoes)
+    return ""

@@ -8,13 +8,15 @@ from hexapla.folder import contents
 from hexapla.formats.tei import schema
 from hexapla.model.errors import BadFile
 from hexapla.model.messages import _
-from hexapla.model.person import Person
+from hexapla.model.person import Person, Right
 from hexapla.work.edition import Edition
+from hexapla.work.rights import allow
 from hexapla.work.sync import settled
 
 
 def examine(edition: Edition, person: Person) -> list[str]:
     """Return what is wrong, one sentence each; an empty list is good news."""
+    allow(person, Right.MANAGE)
     found = edition.desk.check()
     if edition.root is None:
         return found

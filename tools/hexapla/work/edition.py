@@ -16,10 +16,11 @@ from hexapla.model import languages
 from hexapla.model.edition import Settings, TextSettings
 from hexapla.model.errors import HexaplaError, NotAnEdition, NotFound
 from hexapla.model.messages import _, spoken
-from hexapla.model.person import Person
+from hexapla.model.person import Person, Right
 from hexapla.model.stored import StoredText
 from hexapla.model.text import Element, Text, element
 from hexapla.model.words import FIXED
+from hexapla.work.rights import allow
 
 WORDS = "edition"
 """The slug of the text that holds the edition-wide words: title, subtitle, imprint, the exporters' fixed words."""
@@ -179,6 +180,7 @@ def put(
     langs: tuple[str, ...] | None = None,
 ) -> None:
     """Store a text in the desk, with an empty entry for each new unit in every language of its own, or in ``langs``."""
+    allow(person, Right.MANAGE)
     targets = edition.settings.languages_of(slug) if langs is None else langs
     edition.desk.put_text(person, text, slug=slug, tei=source, languages=targets, position=position)
 

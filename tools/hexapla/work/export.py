@@ -14,7 +14,7 @@ from hexapla.model.person import Person, Right
 from hexapla.publish.formats import FORMATS
 from hexapla.work.edition import Edition
 from hexapla.work.parallel import parallel
-from hexapla.work.people import allow
+from hexapla.work.rights import allow, allow_somewhere, manages
 from hexapla.work.status import status, titles
 from hexapla.work.sync import settled
 
@@ -56,9 +56,13 @@ def export(
 ) -> Exported:
     """Build formats in some languages; blocked findings come back instead of files unless it is a draft.
 
-    The folder is synced first, so that a book never lacks what stands in a catalog.
+    The folder is synced first, so that a book never lacks what stands in a catalog; where the person may not have
+    that done, the server does it by itself, a few seconds after a file has changed.
     """
-    allow(person, Right.PUBLISH)
+    allow_somewhere(person, Right.PUBLISH)
+    for tag in map(languages.canonical, langs or edition.settings.targets):
+        if tag != edition.settings.source:
+            allow(person, Right.PUBLISH, tag)
     chosen = formats() if "all" in wanted else tuple(dict.fromkeys(wanted))
     for name in chosen:
         if name not in FORMATS:
@@ -67,7 +71,8 @@ def export(
                     name=name[:40], all=", ".join(formats())
                 )
             )
-    settled(edition, person)
+    if manages(person):
+        settled(edition, person)
     blocked = gate(edition, langs)
     if blocked and not draft:
         return Exported(blocked=blocked)

@@ -1,4 +1,4 @@
-"""Who is working here: without sign-in one local person with all rights."""
+"""Who is working here: without sign-in one local person with all rights, else whom the desk knows."""
 
 import getpass
 from pathlib import Path
@@ -7,8 +7,23 @@ from hexapla.formats import program
 from hexapla.model import names
 from hexapla.model.errors import Denied, NotFound, ProgramFailed
 from hexapla.model.messages import _, shown
-from hexapla.model.person import ALL, Person, Right
+from hexapla.model.person import ALL, SERVER, Person, person_id
 from hexapla.work.edition import Edition
+from hexapla.work.rights import allow, allow_either, allow_somewhere, welcome
+
+__all__ = [
+    "allow",
+    "allow_either",
+    "allow_somewhere",
+    "current",
+    "known",
+    "local",
+    "member",
+    "names_of",
+    "server",
+    "take_in",
+    "welcome",
+]
 
 
 def local(name: str | None = None, folder: Path | None = None) -> Person:
@@ -17,41 +32,65 @@ def local(name: str | None = None, folder: Path | None = None) -> Person:
     return Person(id=names.slug_from(chosen), name=chosen, rights=ALL)
 
 
-def allow(person: Person, right: Right, lang: str | None = None) -> None:
-    """Raise Denied unless the person has the right, in the language where one is named."""
-    if not person.may(right, lang):
-        where = f" ({lang})" if lang else ""
-        raise Denied(
-            _("{name} has no right to {right} here{where}; ask whoever manages the edition.").format(
-                name=person.name, right=right, where=where
-            )
-        )
-
-
-def welcome(person: Person) -> None:
-    """Raise Denied unless the person has any part in the edition: whoever has one may read and comment."""
-    if not person.rights:
-        raise Denied(
-            _("{name} has no part in this edition; ask whoever manages it.").format(name=person.name)
-        )
+def server() -> Person:
+    """Return the person that a server is whose people sign in: it keeps the folder, and nobody can enter as it."""
+    return Person(SERVER, _("Server"), ALL)
 
 
 def current(edition: Edition, person: str, server: Person) -> Person:
-    """Return a person by id with the rights of this moment: the server's own, or one whom the desk knows."""
+    """Return a person by id with the rights of this moment: the server's own, or one whom the desk knows.
+
+    Raises Denied for anybody else, and for one who was revoked.
+    """
     if person == server.id:
         return server
-    raise Denied(_("Nobody is known here as {id}.").format(id=shown(person)))
+    found = edition.desk.people.one(person)
+    if found is None:
+        raise Denied(_("Nobody is known here as {id}.").format(id=shown(person)))
+    welcome(found.person)
+    return found.person
+
+
+def member(edition: Edition, said: str) -> Person | None:
+    """Return whom an address or a name from outside means, with the rights of this moment; None for a stranger."""
+    found = edition.desk.people.meant(person_id(said))
+    return found.person if found else None
 
 
 def known(edition: Edition, person: str) -> Person:
-    """Return somebody by id: one of edition.toml, or who has written something here; raises NotFound."""
+    """Return somebody by id: one of the desk, or of edition.toml, who has no rights by that; raises NotFound."""
+    found = edition.desk.people.one(person)
+    if found is not None:
+        return found.person
     for one in edition.settings.people:
         if one.id == person:
-            return one
-    names = edition.desk.names()
-    if person not in names:
-        raise NotFound(_("Nobody is known here as {id}.").format(id=shown(person)))
-    return Person(person, names[person])
+            return Person(one.id, one.name)
+    raise NotFound(_("Nobody is known here as {id}.").format(id=shown(person)))
+
+
+def take_in(edition: Edition) -> list[str]:
+    """Give the people of edition.toml their rights on a desk that has never asked; to be called on each opening.
+
+    A desk that was rebuilt so knows everybody again. From then on the file gives nobody a right, since whoever
+    sends a change to a file could give themselves any. Returns a sentence for each who has more there than here.
+    """
+    if edition.desk.people.believe_once(edition.settings.people):
+        return []
+    here = {one.person.id: one.person for one in edition.desk.people.listed()}
+    return [
+        _(
+            "edition.toml gives {name} rights that a file cannot give; “hexapla people grant {id}” does, if they are meant."
+        ).format(name=shown(one.name), id=shown(one.id))
+        for one in edition.settings.people
+        if _exceeds(one, here.get(one.id))
+    ]
+
+
+def _exceeds(said: Person, held: Person | None) -> bool:
+    if held is None or not said.rights <= held.rights:
+        return bool(said.rights)
+    wider = bool(held.languages) and (not said.languages or not said.languages <= held.languages)
+    return bool(said.rights) and wider
 
 
 def names_of(edition: Edition) -> dict[str, str]:

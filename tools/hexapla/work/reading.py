@@ -32,6 +32,7 @@ def page(
     Positions count units from 1, so a page is a window of PAGE units and costs the same wherever it lies; a joined
     entry stands on the page of its first unit.
     """
+    people.welcome(person)
     tag = edition.language(slug, lang)
     text_id = edition.text_id(slug)
     text = edition.text(slug)
@@ -40,6 +41,9 @@ def page(
         after = _position(edition, text_id, tag, unit) - 1
     elif before is not None:
         after = before - 2
+    at = (
+        edition.desk.watching.last()
+    )  # before the rows: what comes in between is told twice rather than never
     start = max(0, min(after or 0, total - 1)) // PAGE * PAGE
     found = edition.desk.rows(text_id, tag, person=person.id, after=start, limit=PAGE)
     rows = [row for row in found if row.position <= start + PAGE]
@@ -56,6 +60,7 @@ def page(
         after=start + PAGE if start + PAGE < total else None,
         progress=_progress(edition, text_id, tag),
         blocks=_blocks(text, rows, people.names_of(edition), first=not start),
+        at=at,
     )
 
 
@@ -67,8 +72,11 @@ def _position(edition: Edition, text_id: str, lang: str, unit: str) -> int:
         return 1
 
 
-def following(edition: Edition, slug: str, lang: str, *, unit: str, states: frozenset[State]) -> str | None:
+def following(
+    edition: Edition, person: Person, slug: str, lang: str, *, unit: str, states: frozenset[State]
+) -> str | None:
     """Return the next unit in one of these states, once around the text; None where there is none."""
+    people.welcome(person)
     tag, text_id = edition.language(slug, lang), edition.text_id(slug)
     return edition.desk.next(text_id, tag, after=edition.desk.position(text_id, tag, unit), states=states)
 

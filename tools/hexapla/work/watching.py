@@ -11,16 +11,14 @@ def watch(
 ) -> News:
     """Say that a person's window is in a unit (``""``: it has gone), and return what happened since a change set.
 
-    With ``since`` 0 only the newest change set and the people are told. Names, not ids: one's own other windows too.
+    People are told by name, one's own other windows too.
     """
     welcome(person)
     tag, text_id = edition.language(slug, lang), edition.text_id(slug)
     if not unit:
         edition.desk.watching.gone(client)
         return News(edition.desk.watching.last())
-    at, touched = (
-        edition.desk.watching.since(text_id, tag, since) if since else (edition.desk.watching.last(), [])
-    )
+    at, touched = edition.desk.watching.since(text_id, tag, since)
     names = names_of(edition)
-    others = edition.desk.watching.here(person.id, client, text_id, tag, unit[:40])
+    others = edition.desk.watching.here(person, client, text_id, tag, unit[:40])
     return News(at, tuple(touched), tuple((names.get(one.person, one.person), one.unit) for one in others))

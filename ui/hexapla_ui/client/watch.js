@@ -9,8 +9,8 @@ const AWAY = 15_000; // While the desk does not answer, the outbox finds out soo
 
 /** Watch the text of a grid; returns how to stop. */
 export function watch(grid) {
+  let page = null;
   let since = 0;
-  let place = "";
   let timer = 0;
   let stopped = false;
 
@@ -22,12 +22,12 @@ export function watch(grid) {
   async function ask() {
     const { text, lang } = grid.place;
     if (!grid.page || !grid.order.length) return EVERY;
-    if (place !== `${text}:${lang}`) [place, since] = [`${text}:${lang}`, 0];
+    if (page !== grid.page) [page, since] = [grid.page, grid.page.at ?? 0];
     const unit = (grid.active ?? grid.order[0]).units[0];
     const news = await grid.route.post("watch", { text, lang, unit, client: grid.client, since });
-    if (stopped || place !== `${grid.place.text}:${grid.place.lang}`) return EVERY;
+    if (stopped || page !== grid.page) return EVERY;
     since = news.at;
-    paintPeople(grid, grid.active ? news.people : news.people);
+    paintPeople(grid, news.people);
     if (news.touched.some((one) => isNew(grid, one))) {
       await renew(grid);
       drawn(grid);

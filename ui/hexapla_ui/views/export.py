@@ -8,9 +8,10 @@ import streamlit as st
 from hexapla.model import languages
 from hexapla.model.finding import Finding
 from hexapla.model.job import Job, JobState
+from hexapla.model.person import Right
 from hexapla.work import export
 from hexapla.work.jobs import asking
-from hexapla_ui import serving
+from hexapla_ui import serving, visitor
 from hexapla_ui.messages import _, ngettext
 
 
@@ -66,13 +67,16 @@ def _gate(blocked: tuple[Finding, ...]) -> None:
 
 def _build(chosen: list[str], wanted: list[str], *, draft: bool) -> None:
     """Have the worker build what was chosen; the page finds the work again after a reload."""
-    held = serving.current()
-    job = asking.latest(held.edition, held.person, "export")
+    edition, me = serving.current().edition, visitor.me()
+    job = asking.latest(edition, me, "export")
     label = _("Export a draft") if draft else _("Export")
     busy = job is not None and not job.state.over
-    if st.button(label, type="primary", disabled=busy or not (chosen and wanted)):
+    may = me.may(Right.PUBLISH)
+    if not may:
+        st.caption(_("You may read this edition, not publish it; ask whoever manages it."))
+    if st.button(label, type="primary", disabled=busy or not (may and chosen and wanted)):
         asked = {"formats": wanted, "langs": chosen, "draft": draft}
-        asking.ask(held.edition, held.person, "export", asked)
+        asking.ask(edition, me, "export", asked)
         st.rerun()
     if draft:
         st.caption(_("A draft says so on its title page, with the share that is translated and reviewed."))
@@ -85,14 +89,14 @@ def _build(chosen: list[str], wanted: list[str], *, draft: bool) -> None:
 @st.fragment(run_every=0.5)
 def _follow(number: int) -> None:
     """Show how far the work is, until it is over."""
-    held = serving.current()
-    job = asking.job(held.edition, held.person, number)
+    edition, me = serving.current().edition, visitor.me()
+    job = asking.job(edition, me, number)
     if job.state.over:
         st.rerun()
     shown = _("Waiting for its turn …") if job.state is JobState.QUEUED else _("Setting the edition …")
     st.progress(job.done / job.total if job.total else 0.0, text=shown)
     if st.button(_("Stop"), key=f"stop-{number}", disabled=job.cancelled):
-        asking.cancel(held.edition, held.person, number)
+        asking.cancel(edition, me, number)
 
 
 def _result(job: Job) -> None:
@@ -101,7 +105,7 @@ def _result(job: Job) -> None:
         st.caption(_("The last export was stopped."))
     elif job.state is not JobState.DONE:
         st.error(str(job.result.get("error", "")))
-    elif files := asking.files(serving.current().edition, serving.current().person, job.id):
+    elif files := asking.files(serving.current().edition, visitor.me(), job.id):
         st.caption(_("Made {at} UTC.").format(at=job.at[:16].replace("T", " ")))
         st.download_button(_("Download all, as zip"), _zip(files), "edition.zip", "application/zip")
         with st.expander(_("Single files")), st.container(gap="xsmall"):

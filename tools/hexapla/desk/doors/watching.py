@@ -2,6 +2,7 @@
 
 from hexapla.desk import changesets, presence
 from hexapla.desk.doors.door import Door
+from hexapla.model.person import Person
 from hexapla.model.watching import Presence, Touched
 
 
@@ -19,11 +20,12 @@ class Watching(Door):
             last = changesets.last(connection)
             return last, changesets.touched(connection, text_id, lang, number) if last > number else []
 
-    def here(self, person: str, client: str, text_id: str, lang: str, unit_id: str) -> list[Presence]:
+    def here(self, person: Person, client: str, text_id: str, lang: str, unit_id: str) -> list[Presence]:
         """Say that a person's window is in a unit, and return who else is in the text; a good lease costs no write."""
         with self._reading() as connection:
             own = presence.own(connection, client)
-        if own is None or own[:3] != (text_id, lang, unit_id) or own[3] < presence.LEASE // 2:
+        good = own is not None and presence.LEASE // 2 <= own[3] <= presence.LEASE
+        if own is None or own[:3] != (text_id, lang, unit_id) or not good:
             with self._writing() as connection:
                 presence.here(connection, person, client, (text_id, lang, unit_id))
         with self._reading() as connection:

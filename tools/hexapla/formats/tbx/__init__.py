@@ -1,7 +1,6 @@
-"""TBX v3 (ISO 30042:2019), both styles: DCA, and DCT as far as it is read and kept.
+"""TBX version 3 (ISO 30042:2019): the glossary, in both styles; new files are written as DCA.
 
-- ``parse``: a file as a glossary; what has no name in the model is kept as elements
-- ``serialize``: a glossary as a file; concepts that did not change keep their bytes
+- ``parse``, ``serialize``: a file and a ``model.glossary.Glossary``
 """
 
 from hexapla.formats.tbx.parse import parse

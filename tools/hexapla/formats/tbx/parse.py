@@ -1,140 +1,116 @@
 """A TBX file as a glossary."""
 
-import re
 from dataclasses import replace
 
 from lxml import etree
 
 from hexapla.formats import xml
-from hexapla.formats.tbx.names import CONCEPT, NS, ROOT, SECTION, TERM, TERMS
-from hexapla.formats.tei.tree import XML, element_of, line_of
-from hexapla.model.errors import BadFile, BadName
-from hexapla.model.glossary import Concept, Fields, Glossary, Section, Term
-from hexapla.model.languages import canonical
-from hexapla.model.messages import _, shown
+from hexapla.formats.tbx import check
+from hexapla.formats.tbx.categories import STATUSES
+from hexapla.formats.tbx.elements import plain_text, read, take_out, term_out
+from hexapla.formats.tei.tree import attributes_of
+from hexapla.model.errors import BadFile
+from hexapla.model.glossary import Attributes, Concept, Glossary, Section, Term
 from hexapla.model.text import Element
-
-_WHITE = re.compile("[ \t\r\n]+")
 
 
 def parse(source: bytes, *, file: str = "") -> Glossary:
-    """Return the glossary of a TBX file of version 3, DCA or DCT; comments and layout are left out.
+    """Return the glossary that a TBX file of version 3 holds, DCA or DCT.
 
-    Raises BadFile, with the line, for what is not well-formed, not TBX v3, or not in its structure; TooLarge beyond
-    the limits of ``formats.xml`` and 100 levels.
+    White space is collapsed; comments and processing instructions are left out (``serialize`` keeps them in the file
+    that it changes). Raises BadFile, with the line, for what is not well-formed, not TBX version 3, or not in its
+    structure: a section without a language, a section of a term without one term, ids given twice. A section may lack
+    terms, and a concept sections and an id. Raises TooLarge beyond the limits of ``formats.xml`` and 100 levels.
     """
     root = xml.parse(source, file=file)
     try:
-        return _glossary(root)
+        return glossary_of(root)
     except BadFile as error:
         raise error.of(file) from error
 
 
-def _glossary(root: etree._Element) -> Glossary:
-    if etree.QName(root).localname == "martif":
-        raise _bad(root, _("this is TBX of version 2 (martif); save it as TBX of version 3."))
-    if root.tag != f"{{{NS}}}{ROOT}":
-        raise _bad(root, _("this is not a TBX file of version 3."))
-    bodies = root.findall(f"{{{NS}}}text/{{{NS}}}body")
-    if len(bodies) != 1:
-        raise _bad(root, _("a TBX file has one “text” with one “body”."))
-    seen: set[str] = set()
-    concepts = []
-    for node in _children(bodies[0]):
-        if node.tag != f"{{{NS}}}{CONCEPT}":
-            raise _bad(
-                node,
-                _("“{name}” stands where “conceptEntry” belongs.").format(
-                    name=shown(etree.QName(node).localname, 40)
-                ),
-            )
-        concepts.append(_concept(node))
-        if concepts[-1].id in seen:
-            raise _bad(
-                node, _("the concept “{name}” is there twice.").format(name=shown(concepts[-1].id, 40))
-            )
-        seen.add(concepts[-1].id)
-    frame = _settled(element_of(root, NS))
-    return Glossary(tuple(concepts), _title(frame), str(root.get(f"{XML}lang", "")), _without_concepts(frame))
+def glossary_of(root: etree._Element) -> Glossary:
+    """Return the glossary of a parsed TBX document; raises as ``parse`` does, without the file's name."""
+    header_node, body = check.parts(root)
+    check.structure(root)
+    header, title = untitled(read(header_node))
+    text = body.getparent()
+    assert text is not None  # noqa: S101 - ``check.parts`` found the body in it
+    return Glossary(
+        title=title,
+        lang=check.lang(root),
+        concepts=tuple(concept_of(node) for node in check.children(body, "conceptEntry")),
+        dialect=str(root.get("type", "")),
+        header=header,
+        other=tuple(read(node) for node in elements(text) if node is not body),
+    )
 
 
-def _concept(node: etree._Element) -> Concept:
-    id_ = str(node.get("id", ""))
-    if not id_:
-        raise _bad(node, _("a concept has no id; give it one."))
-    parts, fields = _parted(node, SECTION)
-    sections = tuple(map(_section, parts))
-    if len({section.lang for section in sections}) < len(sections):
-        raise _bad(node, _("the concept “{name}” has one language twice.").format(name=shown(id_, 40)))
-    return Concept(id_, sections, fields)
+def concept_of(node: etree._Element) -> Concept:
+    """Return the concept of a ``conceptEntry``."""
+    level = take_out("conceptEntry", rest(node, "langSec"))
+    return Concept(
+        id=str(node.get("id", "")),
+        sections=tuple(section_of(child) for child in check.children(node, "langSec")),
+        attributes=_attributes(node, "id"),
+        other=level.other,
+        **level.values,
+    )
 
 
-def _section(node: etree._Element) -> Section:
-    tag = str(node.get(f"{XML}lang", ""))
-    try:
-        lang = canonical(tag)
-    except BadName as error:
-        raise _bad(node, str(error)) from error
-    parts, fields = _parted(node, TERMS)
-    terms = tuple(map(_term, parts))
-    if len({term.text for term in terms}) < len(terms):
-        raise _bad(node, _("a term is there twice in one language of a concept."))
-    return Section(lang, terms, fields)
+def section_of(node: etree._Element) -> Section:
+    """Return the section of a ``langSec``."""
+    level = take_out("langSec", rest(node, "termSec"))
+    return Section(
+        lang=check.lang(node),
+        terms=tuple(term_of(child) for child in check.children(node, "termSec")),
+        attributes=_attributes(node, "xml:lang"),
+        other=level.other,
+        **level.values,
+    )
 
 
-def _term(node: etree._Element) -> Term:
-    parts, fields = _parted(node, TERM)
-    term = _settled(element_of(parts[0], NS)) if len(parts) == 1 else Element(TERM)
-    text = "".join(part for one in term.walk() for part in one.content if isinstance(part, str))
-    if not text:
-        raise _bad(node, _("a “termSec” has exactly one term, and that has a text."))
-    return Term(text, fields if term == Element(TERM, (), (text,)) else (term, *fields))
+def term_of(node: etree._Element) -> Term:
+    """Return the term of a ``termSec``."""
+    level = take_out("termSec", rest(node, "term"))
+    text, kept = term_out(read(check.children(node, "term")[0]))
+    status = STATUSES.get(level.values.pop("status", ""))
+    return Term(
+        text=text, status=status, attributes=_attributes(node), other=kept + level.other, **level.values
+    )
 
 
-def _parted(node: etree._Element, name: str) -> tuple[list[etree._Element], Fields]:
-    """Return the child elements of a name, and the others as elements of the model."""
-    if any(text and text.strip() for text in (node.text, *(child.tail for child in node))):
-        raise _bad(node, _("there is text outside of the elements that may hold it."))
-    nodes = _children(node)
-    parts = [child for child in nodes if child.tag == f"{{{NS}}}{name}"]
-    return parts, tuple(_settled(element_of(child, NS)) for child in nodes if child.tag != f"{{{NS}}}{name}")
+def rest(node: etree._Element, part: str) -> list[Element]:
+    """Return the child elements of a level but those of one name."""
+    return [read(child) for child in node if isinstance(child.tag, str) and check.local(child) != part]
 
 
-def _children(node: etree._Element) -> list[etree._Element]:
+def elements(node: etree._Element) -> list[etree._Element]:
+    """Return the child elements of a node, without comments and processing instructions."""
     return [child for child in node if isinstance(child.tag, str)]
 
 
-def _settled(element: Element, *, outer: bool = True) -> Element:
-    """Return an element without its layout: white space between elements is nothing, elsewhere one space."""
-    inner = any(isinstance(part, Element) for part in element.content)
-    words = any(isinstance(part, str) and part.strip() for part in element.content)
-    content: list[str | Element] = []
+def untitled(header: Element) -> tuple[Element, str]:
+    """Return a header with the title taken out, and the title."""
+    return _at(header, ("fileDesc", "titleStmt", "title"))
+
+
+def _at(element: Element, path: tuple[str, ...]) -> tuple[Element, str]:
+    """Empty the first element at the end of a path, if it holds only text; return its text too."""
+    if not path:
+        text = plain_text(element)
+        plain = not any(isinstance(part, Element) for part in element.content)
+        return (replace(element, content=()), text) if plain else (element, text)
     for place, part in enumerate(element.content):
-        if isinstance(part, Element):
-            content.append(_settled(part, outer=not words))
-            continue
-        text = _WHITE.sub(" ", part)
-        if (inner and not words) or (outer and place == 0):
-            text = text.lstrip(" ")
-        if (inner and not words) or (outer and place == len(element.content) - 1):
-            text = text.rstrip(" ")
-        content.extend([text][: bool(text)])
-    return replace(element, content=tuple(content))
+        if isinstance(part, Element) and part.tag == path[0]:
+            made, text = _at(part, path[1:])
+            content = (*element.content[:place], made, *element.content[place + 1 :])
+            return replace(element, content=content), text
+    return element, ""
 
 
-def _title(frame: Element) -> str:
-    title = next((one for one in frame.walk() if one.tag == "title"), Element("title"))
-    return "".join(part for one in title.walk() for part in one.content if isinstance(part, str))
-
-
-def _without_concepts(frame: Element) -> Element:
-    content = tuple(
-        _without_concepts(part) if isinstance(part, Element) else part
-        for part in frame.content
-        if isinstance(part, str) or part.tag != CONCEPT
+def _attributes(node: etree._Element, *own: str) -> Attributes:
+    """Return the attributes that we have no field for; those of foreign namespaces stay in the file only."""
+    return tuple(
+        (name, value) for name, value in attributes_of(node) if name not in own and not name.startswith("{")
     )
-    return replace(frame, content=content)
-
-
-def _bad(node: etree._Element, reason: str) -> BadFile:
-    return BadFile(reason, line=line_of(node))

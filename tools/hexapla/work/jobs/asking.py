@@ -8,7 +8,7 @@ from hexapla.model.messages import _
 from hexapla.model.person import Person, Right
 from hexapla.work.edition import Edition
 from hexapla.work.jobs.kinds import kind
-from hexapla.work.people import allow
+from hexapla.work.people import allow_somewhere, welcome
 
 RIGHTS = {"export": Right.PUBLISH, "sync": Right.MANAGE, "take-in": Right.MANAGE}
 """What a person must have the right to, to ask for a kind of work; the work itself asks again."""
@@ -17,12 +17,13 @@ RIGHTS = {"export": Right.PUBLISH, "sync": Right.MANAGE, "take-in": Right.MANAGE
 def ask(edition: Edition, person: Person, name: str, wanted: dict[str, Any], *, once: bool = False) -> int:
     """Queue work of a kind and return its number; ``once`` returns that of a queued one that wants the same."""
     kind(name)
-    allow(person, RIGHTS.get(name, Right.MANAGE))
+    allow_somewhere(person, RIGHTS.get(name, Right.MANAGE))
     return edition.desk.jobs.add(person, name, wanted, once=once)
 
 
 def job(edition: Edition, person: Person, number: int) -> Job:
     """Return a person's own job, or anybody's for whoever manages; raises NotFound or Denied."""
+    welcome(person)
     found = edition.desk.jobs.get(number)
     if found.person != person.id and not person.may(Right.MANAGE):
         raise Denied(_("Job {number} is somebody else’s.").format(number=number))
@@ -31,6 +32,7 @@ def job(edition: Edition, person: Person, number: int) -> Job:
 
 def latest(edition: Edition, person: Person, name: str) -> Job | None:
     """Return the last job of a kind that a person has asked for."""
+    welcome(person)
     return next((one for one in edition.desk.jobs.listed(person=person.id) if one.kind == name), None)
 
 

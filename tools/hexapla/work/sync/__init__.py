@@ -7,6 +7,7 @@
 - ``memory``: what the desk remembers of a file
 
 A file that is damaged, missing or emptied never deletes work. One process at a time reads and writes the folder.
+It takes the right to manage the edition: a file may hold any change to any text in any language.
 """
 
 import time
@@ -17,8 +18,9 @@ from typing import Any
 
 from hexapla.folder import layout
 from hexapla.model.outcome import Synced
-from hexapla.model.person import Person
+from hexapla.model.person import Person, Right
 from hexapla.work.edition import Edition
+from hexapla.work.rights import allow
 from hexapla.work.sync import catalogs, glossary, settings, texts
 
 __all__ = ["one", "settled", "sync", "take_in"]
@@ -40,6 +42,7 @@ def sync(
     ``dry_run`` only plans. ``take`` "file" or "desk" decides where both sides changed a whole file, and "file" also
     where a file holds an older copy. What comes from the folder is authored by ``person``.
     """
+    allow(person, Right.MANAGE)
     root = edition.root
     if root is None:
         return []
@@ -54,6 +57,7 @@ def sync(
 
 def settled(edition: Edition, person: Person, *, dry_run: bool = False, take: str = "") -> list[Synced]:
     """Sync like ``sync``, waiting up to twice STILL seconds for files that somebody is writing just now."""
+    allow(person, Right.MANAGE)
     root = edition.root
     if root is None:
         return []
@@ -74,6 +78,7 @@ def _patiently(parts: list[Callable[[], Synced]]) -> list[Synced]:
 
 def one(edition: Edition, person: Person, slug: str) -> list[Synced]:
     """Sync one text and its catalogs both ways."""
+    allow(person, Right.MANAGE)
     root = edition.root
     if root is None:
         return []
@@ -108,6 +113,7 @@ def take_in(edition: Edition, person: Person, *, changes: bool = True) -> list[S
     Without ``changes`` only what the desk has never seen is read. Raises BadFile for a text that neither side can
     read; a damaged file of a text that the desk knows is left alone.
     """
+    allow(person, Right.MANAGE)
     if edition.root is None:
         return []
     with edition.desk.lock(FOLDER):

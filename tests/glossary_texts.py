@@ -88,6 +88,18 @@ NOTES = st.one_of(
     st.builds(lambda text: Element("{urn:my}own", (), (text,)), WORDS),
 )
 TERM_NOTES = st.builds(lambda text: element("termNote", text, type="termType"), WORDS)
+DEFINED = st.sampled_from(
+    [
+        (),
+        (
+            element(
+                "descripGrp", element("descrip", type="definition"), element("admin", "p. 9", type="source")
+            ),
+        ),
+        (element("descrip", type="definition", id="d1"), element("descrip", type="definition")),
+    ]
+)
+"""Places for a definition, among what has no field."""
 OWN = st.sampled_from([(), (element("term", id="q"),)])
 
 
@@ -122,7 +134,7 @@ def glossaries(texts: st.SearchStrategy[str] = WORDS) -> st.SearchStrategy[Gloss
         st.lists(terms(texts), max_size=3, unique_by=lambda term: term.text).map(tuple),
         st.just("") | WORDS,
         ATTRIBUTES,
-        st.lists(NOTES, max_size=1).map(tuple),
+        st.tuples(st.lists(NOTES, max_size=1), DEFINED).map(lambda parts: (*parts[0], *parts[1])),
     )
     concepts = st.builds(
         Concept,
@@ -131,7 +143,7 @@ def glossaries(texts: st.SearchStrategy[str] = WORDS) -> st.SearchStrategy[Gloss
         st.just("") | WORDS,
         st.lists(sections, max_size=3, unique_by=lambda section: section.lang).map(tuple),
         st.just(()),
-        st.lists(NOTES, max_size=1).map(tuple),
+        st.tuples(DEFINED, st.lists(NOTES, max_size=1)).map(lambda parts: (*parts[0], *parts[1])),
     )
     return st.builds(
         Glossary,

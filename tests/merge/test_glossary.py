@@ -75,6 +75,30 @@ def test_one_field_that_both_changed_stays_ours_and_is_listed() -> None:
     assert merged == Merged(ours, (), (Conflict("c1", "de", "Rest", "status", "admitted", "superseded"),))
 
 
+def defined(text: str, *other: Element) -> Glossary:
+    return Glossary("Terms", "en", (Concept("c1", sections=(Section("de", (), text, (), other),)),))
+
+
+def test_their_definition_is_kept_as_a_note() -> None:
+    ours, theirs = defined("What stays behind."), defined("What is left over.", NOTE)
+    merged = merge(defined("The rest."), ours, theirs)
+    assert merged.glossary == defined("What stays behind.", NOTE, element("note", "What is left over."))
+    assert merged.conflicts == (
+        Conflict("c1", "de", "", "definition", "What stays behind.", "What is left over."),
+    )
+    again = merge(defined("The rest."), merged.glossary, theirs)
+    assert again.glossary == merged.glossary
+
+
+def test_an_emptied_field_loses_against_a_changed_one() -> None:
+    emptied, changed = defined(""), defined("What is left over.")
+    for ours, theirs in ((emptied, changed), (changed, emptied)):
+        merged = merge(defined("The rest."), ours, theirs)
+        assert merged.glossary == changed
+        assert [conflict.field for conflict in merged.conflicts] == ["definition"]
+    assert merge(changed, changed, emptied).glossary == emptied
+
+
 def test_notes_of_both_are_kept() -> None:
     merged = merge(
         BASE,
@@ -198,6 +222,37 @@ def test_law_no_term_disappears(b: Glossary | None, x: Glossary, y: Glossary) ->
             if was.get(place) != term or place in opposite:
                 assert place[1:] in kept
     assert kept <= {place[1:] for place in (*mine, *other)}
+
+
+def definitions(side: Glossary | None) -> dict[tuple[str, str], str]:
+    """Return the definitions of concepts and of their sections, by id and language."""
+    return {
+        (concept.id, getattr(part, "lang", "")): part.definition
+        for concept in (side.concepts if side else ())
+        for part in (concept, *concept.sections)
+    }
+
+
+def notes(side: Glossary) -> set[str]:
+    """Return the texts of the notes of concepts and of their sections."""
+    return {
+        str(one.content[0])
+        for concept in side.concepts
+        for part in (concept, *concept.sections)
+        for one in part.other
+        if one.tag == "note"
+    }
+
+
+@law(deadline=None, max_examples=120)
+@given(b=st.none() | SOME, x=SOME, y=SOME)
+def test_law_no_definition_disappears(b: Glossary | None, x: Glossary, y: Glossary) -> None:
+    merged = merge(b, x, y).glossary
+    kept = {*definitions(merged).values(), *notes(merged)}
+    was = definitions(b)
+    for side in (x, y):
+        for place, text in definitions(side).items():
+            assert text in ("", was.get(place)) or text in kept
 
 
 @law(deadline=None, max_examples=120)

@@ -42,7 +42,9 @@ def _show(request: Request) -> Response:
         sentence = _("This link opens “{edition}” for {name}, in this browser, once.").format(
             edition=named, name=invited.name
         )
-        return plain.page(_("Welcome, {name}").format(name=invited.name), sentence, button=_("Open the edition"))
+        return plain.page(
+            _("Welcome, {name}").format(name=invited.name), sentence, button=_("Open the edition")
+        )
     sentence = _(
         "This browser is signed in as {before}. If you go on, it will be {name}’s; if somebody else sent you "
         "this link, close the page."
@@ -84,7 +86,9 @@ def _join(request: Request) -> Response:
 def _invited(request: Request) -> Person:
     held = serving.current()
     if not isinstance(held.sign_in, ByInvitation):
-        raise Denied(_("This server takes no invitations; ask whoever runs it for “hexapla serve --invited”."))
+        raise Denied(
+            _("This server takes no invitations; ask whoever runs it for “hexapla serve --invited”.")
+        )
     return membership.invited(held.edition, request.path_params["secret"])
 
 

@@ -39,6 +39,7 @@ from hexapla_ui.visitor import SignedIn
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - a name for it, not a default
 _NAME = re.compile(r"(?=.{1,253}\Z)[a-z0-9]([a-z0-9-]{0,62}\.)*[a-z0-9-]{0,62}|\d+(\.\d+){3}")
+ALONE = Alone()
 log = logging.getLogger("hexapla")
 
 
@@ -52,7 +53,7 @@ def run(
     browser: bool = False,
     quiet: float = 60.0,
     ready: Callable[[str], None] = print,
-    sign_in: SignIn = Alone(),
+    sign_in: SignIn = ALONE,
     names: Sequence[str] = (),
     invite: Callable[[str], None] = print,
 ) -> None:
@@ -120,9 +121,9 @@ def _place(host: str, names: Sequence[str], sign_in: SignIn) -> _Place:
     for name in sorted(chosen):
         if not _NAME.fullmatch(name):
             raise HexaplaError(
-                _("“{name}” is no host name; write it without https:// and port, like edition.example.org.").format(
-                    name=shown(name)
-                )
+                _(
+                    "“{name}” is no host name; write it without https:// and port, like edition.example.org."
+                ).format(name=shown(name))
             )
     if host in EVERYWHERE and not chosen:
         raise HexaplaError(
@@ -136,7 +137,11 @@ def _place(host: str, names: Sequence[str], sign_in: SignIn) -> _Place:
 def _config(names: frozenset[str] = frozenset()) -> uvicorn.Config:
     """Configure the web server; open pages do not hold up its end, they reconnect by themselves."""
     return uvicorn.Config(
-        application(names), log_level="warning", lifespan="on", ws_max_size=64 << 20, timeout_graceful_shutdown=1
+        application(names),
+        log_level="warning",
+        lifespan="on",
+        ws_max_size=64 << 20,
+        timeout_graceful_shutdown=1,
     )
 
 
@@ -152,7 +157,13 @@ def application(names: frozenset[str] = frozenset()) -> App:
     config.set_option("server.corsAllowedOrigins", [f"https://{name}" for name in sorted(names)])
     return App(
         Path(str(resources.files("hexapla_ui") / "app.py")),
-        routes=[*route.ROUTES, *editor_routes.ROUTES, *static.ROUTES, *joining.ROUTES, Route("/dashboard", _home)],
+        routes=[
+            *route.ROUTES,
+            *editor_routes.ROUTES,
+            *static.ROUTES,
+            *joining.ROUTES,
+            Route("/dashboard", _home),
+        ],
         middleware=[Middleware(OurHosts), Middleware(SignedIn)],
         lifespan=_lifespan,
     )

@@ -55,9 +55,9 @@ class ByHeader:
     def __post_init__(self) -> None:
         if not _HEADER.fullmatch(self.header) or self.header.lower() in _OURS:
             raise HexaplaError(
-                _("“{header}” cannot be the header that names the person; X-Forwarded-Email is a usual one.").format(
-                    header=ascii(self.header)[1:41]
-                )
+                _(
+                    "“{header}” cannot be the header that names the person; X-Forwarded-Email is a usual one."
+                ).format(header=ascii(self.header)[1:41])
             )
 
     def whoever(self, edition: Edition, _local: Person, headers: Headers, *, secure: bool | None) -> Person:
@@ -65,12 +65,16 @@ class ByHeader:
         del secure
         named = headers.getlist(self.header)
         if len(named) != 1:
-            raise NotSignedIn(_("You are not signed in; open this page through the address that asks who you are."))
+            raise NotSignedIn(
+                _("You are not signed in; open this page through the address that asks who you are.")
+            )
         try:
             said = named[0].encode("latin-1").decode("utf-8")  # as an HTTP server hands a header on
             found = people.member(edition, said)
         except (BadName, UnicodeError) as error:
-            raise NotSignedIn(_("The name that you are signed in with cannot be one of this edition.")) from error
+            raise NotSignedIn(
+                _("The name that you are signed in with cannot be one of this edition.")
+            ) from error
         return found or Person(said, said.strip())
 
 
@@ -85,7 +89,9 @@ class ByInvitation:
         if secret:
             found = membership.of_browser(edition, secret)
         if found is None:
-            raise NotSignedIn(_("This browser is not signed in here. Ask whoever manages the edition for a link."))
+            raise NotSignedIn(
+                _("This browser is not signed in here. Ask whoever manages the edition for a link.")
+            )
         return found
 
 

@@ -159,6 +159,30 @@ def test_the_style_of_a_file_is_kept() -> None:
     )
 
 
+SOURCE = '<admin type="source">p. 9</admin></descripGrp>'
+PLACES = [
+    f'<descrip type="definition">x</descrip><descripGrp><descrip type="definition"/>{SOURCE}',
+    f'<descripGrp><descrip type="definition"/>{SOURCE}<descripGrp><descrip type="definition">x</descrip>{SOURCE}',
+    f'<descripGrp><descrip type="definition">x</descrip>{SOURCE}<descripGrp><descrip type="definition"/>{SOURCE}',
+    '<descrip type="definition"/><descrip type="definition">x</descrip><descrip type="definition" id="d"/>',
+]
+
+
+@pytest.mark.parametrize("places", PLACES)
+def test_a_value_stays_wherever_it_stands(places: str) -> None:
+    source = LINE.replace("<termSec>", places + "<termSec>").encode()
+    glossary = tbx.parse(source)
+    concept = glossary.concepts[0]
+    section = concept.sections[0]
+    assert section.definition == "x"
+    noted = replace(section, other=(*section.other, element("note", "y")))
+    for changed in (noted, replace(section, definition="z"), replace(section, definition="")):
+        new = replace(glossary, concepts=(replace(concept, sections=(changed,)),))
+        made = tbx.serialize(new, source)
+        assert tbx.parse(made) == new
+        assert tbx.serialize(new, made) == made
+
+
 def test_a_file_in_ascii_stays_so() -> None:
     source = b"<?xml version='1.0' encoding='us-ascii'?>" + LINE.encode()
     glossary = with_first(tbx.parse(source), lambda term: replace(term, text="őrlő"))

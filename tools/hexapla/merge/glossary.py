@@ -123,10 +123,10 @@ class _Merging:
             return ours
         if ours != base:
             self.conflicts.append(Conflict(*place, name, _words(ours), _words(theirs)))
-        if ours != base and ours:
-            return ours
-        self.taken[place] = None
-        return theirs
+        if ours == base or not ours:
+            self.taken[place] = None
+            return theirs
+        return ours
 
     def others(
         self,

@@ -35,7 +35,7 @@ def listed(
 
 
 def undo(edition: Edition, person: Person, number: int) -> Undone:
-    """Take a change set back: one's own of DAILY with the right to translate its languages, any other with that to manage.
+    """Take a change set back; one's own of DAILY with the right to translate its languages, else with that to manage.
 
     What somebody has changed since stays, and is listed.
     """

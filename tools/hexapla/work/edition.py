@@ -153,9 +153,10 @@ def as_server(edition: Edition) -> Iterator[bool]:
 
 def take_in(edition: Edition, person: Person, *, changes: bool = True) -> None:
     """Bring what is new and changed in the folder to the desk; writes no file."""
-    from hexapla.work import sync
+    from hexapla.work import people, sync
 
     sync.take_in(edition, person, changes=changes)
+    people.take_in(edition)
 
 
 def refresh(edition: Edition, person: Person) -> None:

@@ -79,7 +79,7 @@ def take_in(edition: Edition) -> list[str]:
     here = {one.person.id: one.person for one in edition.desk.people.listed()}
     return [
         _(
-            "edition.toml gives {name} rights that a file cannot give; “hexapla people grant {id}” does, if they are meant."
+            "edition.toml gives {name} rights that a file cannot give; “hexapla people grant {id}” does."
         ).format(name=shown(one.name), id=shown(one.id))
         for one in edition.settings.people
         if _exceeds(one, here.get(one.id))

@@ -101,8 +101,10 @@ def _allow(edition: Edition, person: Person, change: Save) -> None:
     changes = msgstr != row.entry.msgstr or change.revision > row.revision
     if changes or state is State.OMITTED:
         allow(person, Right.TRANSLATE, lang)
-    if judged and not edition.settings.own_approval and (
-        changes or (row.entry.by == person.id and row.entry.state is not state)
+    if (
+        judged
+        and not edition.settings.own_approval
+        and (changes or (row.entry.by == person.id and row.entry.state is not state))
     ):
         raise Denied(
             _(

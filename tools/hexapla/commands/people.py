@@ -37,7 +37,11 @@ def people(ctx: click.Context, as_json: bool) -> None:
 @click.argument("person", metavar="ID")
 @click.option("--name", default="", help=_("The name that others see."))
 @click.option(
-    "--may", "rights", multiple=True, type=click.Choice([right.value for right in Right]), help=_("A right; may be repeated.")
+    "--may",
+    "rights",
+    multiple=True,
+    type=click.Choice([right.value for right in Right]),
+    help=_("A right; may be repeated."),
 )
 @click.option("--lang", "langs", multiple=True, metavar="LANG", help=_("A language; may be repeated."))
 @click.option("--every-lang", is_flag=True, help=_("The rights hold in every language."))

@@ -2,7 +2,6 @@
 
 import polib
 
-from hexapla.formats.po.catalog import CatalogEntry
 from hexapla.formats.po.guard.text import carried
 
 
@@ -29,16 +28,13 @@ class _Entries(polib.POFile):  # type: ignore[misc]
 
 
 class _Text(str):
-    """A text for polib to render: it breaks at line feeds alone, and an empty plural is one all the same."""
+    """A text for polib to render: it breaks at line feeds alone."""
 
     def splitlines(self, keepends: bool = False) -> list[str]:
         """Split at line feeds."""
         lines = self.split("\n")
         ended = [line + "\n" for line in lines[:-1]] if keepends else lines[:-1]
         return ended + lines[-1:] if lines[-1] else ended
-
-    def __bool__(self) -> bool:
-        return True
 
 
 def read_fields(text: str) -> list[polib.POEntry]:
@@ -63,24 +59,14 @@ def read_text(quoted: str) -> str:
     return str(polib.unescape(text)) if "\\" in text else text
 
 
-def field_lines(entry: CatalogEntry) -> list[str]:
-    """Render an entry's fields, previous ones first, broken after line feeds only (``wrapwidth=0``)."""
+def text_lines(keyword: str, text: str, entry: str = "") -> list[str]:
+    """Render one field, broken after line feeds only (``wrapwidth=0``); CannotWrite names the entry.
 
-    def text(field: str | None) -> str | None:
-        """Return a field for polib; most have no line break, and nothing that it would escape away."""
-        if field is None or field.isprintable():
-            return field
-        return _Text(carried(field, entry.msgctxt or entry.msgid))
-
-    rendered = polib.POEntry(
-        msgid=text(entry.msgid),
-        msgstr=text(entry.msgstr),
-        msgctxt=text(entry.msgctxt),
-        msgid_plural=_Text(text(entry.msgid_plural)) if entry.msgid_plural is not None else "",
-        msgstr_plural={index: text(form) for index, form in enumerate(entry.msgstr_plural)},
-        previous_msgctxt=text(entry.previous_msgctxt),
-        previous_msgid=text(entry.previous_msgid),
-        previous_msgid_plural=text(entry.previous_msgid_plural),
-        obsolete=entry.obsolete,
-    )
-    return str(rendered.__unicode__(wrapwidth=0)).split("\n")[:-1]
+    Most texts have no line break, and nothing to escape but quotation marks; polib renders the others as the
+    msgid of an entry without translation.
+    """
+    if text.isprintable():
+        return [f'{keyword} "{polib.escape(text)}"']
+    rendered = polib.POEntry(msgid=_Text(carried(text, entry))).__unicode__(wrapwidth=0)
+    lines: list[str] = rendered.split("\n")[:-2]
+    return [keyword + lines[0].removeprefix("msgid"), *lines[1:]]

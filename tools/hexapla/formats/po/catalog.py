@@ -10,11 +10,14 @@ _Fields: TypeAlias = tuple[str, str, Perhaps, Perhaps, Texts]
 _Comments: TypeAlias = tuple[Texts, Texts, Texts, Texts, Texts]
 Values: TypeAlias = tuple[*_Fields, *_Comments, Perhaps, Perhaps, Perhaps, bool]
 """Everything an entry says, in the order of its fields."""
-Lines: TypeAlias = tuple[str, tuple[object, ...]]
-"""Where something was read from: its text in the file, and the values it was read as.
+Lines: TypeAlias = tuple[str, Values]
+"""Where an entry was read from: its text in the file, and the values it was read as.
 
 The text is written again only while the values are still the same: ``dataclasses.replace`` is always safe.
 """
+Headers: TypeAlias = tuple[tuple[str, str], ...]
+HeaderLines: TypeAlias = tuple[str, tuple[Headers, Texts]]
+"""The same of a catalog's header: its text, and the fields and comments it was read as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ _values = attrgetter(*(name for name in CatalogEntry.__dataclass_fields__ if nam
 class Catalog:
     """A whole file: header, entries in the order of the file, and how its lines end."""
 
-    headers: tuple[tuple[str, str], ...] = ()
+    headers: Headers = ()
     """The header's fields in their order; a line without a colon stands as ("", line)."""
     comments: tuple[str, ...] = ()
     """Every ``#`` line of the header as it is, flags too: (c) lines of people, ``#, fuzzy`` of a template."""
@@ -72,5 +75,5 @@ class Catalog:
     bom: bool = False
     tail: str = ""
     """What follows the last entry: comments and blank lines."""
-    lines: Lines | None = field(default=None, compare=False, repr=False)
+    lines: HeaderLines | None = field(default=None, compare=False, repr=False)
     """Where the header was read from."""

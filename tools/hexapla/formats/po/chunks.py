@@ -9,6 +9,7 @@ there is nothing left to find out about it.
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from hexapla.formats.po.scan import Chunk, scan
 
@@ -40,3 +41,23 @@ def _ordinary(text: str, start: int) -> Chunk | None:
         return None
     texts = (match[2], match[3], match[4], match[5])
     return Chunk(start, match.end(), match.end(1), match[1], texts=texts)
+
+
+class Parts(NamedTuple):
+    """The text of an ordinary entry, cut at its fields; an entry may have no previous msgid."""
+
+    head: str
+    previous: str
+    identity: str
+    """msgctxt and msgid."""
+    translation: str
+
+
+def parts(text: str) -> Parts | None:
+    """Cut the text of one entry at its fields; None if it is no ordinary one."""
+    match = _ORDINARY.match(text)
+    if match is None or match.end() < len(text):
+        return None
+    head, last = match.end(1), match.start(5) - len("msgstr")
+    first = match.start(4) - len("msgid") if match[3] is None else match.start(3) - len("msgctxt")
+    return Parts(text[:head], text[head:first], text[first:last], text[last:])

@@ -12,6 +12,7 @@ It takes the right to manage the edition: a file may hold any change to any text
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,7 @@ def sync(
         for part in parts:
             step(len(rows), len(parts) + 1)
             rows.append(part())
-        return rows
+        return _with_settings(rows, edition, root, dry_run=dry_run)
 
 
 def settled(edition: Edition, person: Person, *, dry_run: bool = False, take: str = "") -> list[Synced]:
@@ -63,7 +64,15 @@ def settled(edition: Edition, person: Person, *, dry_run: bool = False, take: st
         return []
     with edition.desk.lock(FOLDER):
         first = _patiently([partial(settings.sync, edition, root, dry_run=dry_run)])
-        return first + _patiently(_parts(edition, root, person, dry_run=dry_run, take=take))
+        rows = first + _patiently(_parts(edition, root, person, dry_run=dry_run, take=take))
+        return _with_settings(rows, edition, root, dry_run=dry_run)
+
+
+def _with_settings(rows: list[Synced], edition: Edition, root: Path, *, dry_run: bool) -> list[Synced]:
+    """Write the settings once more where a text has raised the number of its next unit."""
+    if dry_run or not settings.sync(edition, root).written:
+        return rows
+    return [replace(rows[0], written=True), *rows[1:]]
 
 
 def _patiently(parts: list[Callable[[], Synced]]) -> list[Synced]:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from hexapla.folder import contents, layout
+from hexapla.formats import tbx
+from hexapla.merge import glossary as merging
 from hexapla.model.errors import BadFile
 from hexapla.model.finding import Finding
 from hexapla.model.messages import _, shown
@@ -68,9 +70,6 @@ def _merged(edition: Edition, outcome: Synced, source: bytes | None) -> tuple[Sy
     ours, base = edition.desk.document(GLOSSARY), memory.last(edition.desk, FILE)
     if source is None or source == ours:
         return outcome, ours
-    from hexapla.formats import tbx
-    from hexapla.merge import glossary as merging
-
     theirs = tbx.parse(source, file=FILE)
     if ours is None or base == ours:
         return replace(outcome, taken=1), source

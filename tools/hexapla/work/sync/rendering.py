@@ -18,13 +18,21 @@ def catalog(edition: Edition, slug: str, lang: str, rows: list[Row], found: Cata
     live = [_entry(row.entry, where, slug, old.get(row.entry.context)) for row in rows]
     contexts = {entry.msgctxt for entry in live}
     units = {unit for row in rows for unit in row.entry.units}
+    aside = [
+        row.entry
+        for row in edition.desk.obsolete(edition.text_id(slug), lang)
+        if row.entry.msgstr and row.entry.units[0] not in where
+    ]
+    removed = {(entry.context, entry.msgstr) for entry in aside}
     foreign = [
         e
         for e in old.values()
-        if e.msgctxt not in contexts and not units.issuperset((e.msgctxt or "?").split("+"))
+        if e.msgctxt not in contexts
+        and not units.issuperset((e.msgctxt or "?").split("+"))
+        and (e.msgctxt, e.msgstr) not in removed
     ]
     alive = {(entry.msgctxt, entry.msgid) for entry in (*live, *foreign)}
-    gone = [e for e in _obsolete(edition, slug, lang, found, where) if (e.msgctxt, e.msgid) not in alive]
+    gone = [e for e in _obsolete(aside, slug, found, where, old) if (e.msgctxt, e.msgid) not in alive]
     base = found or grammar.new_catalog(
         text_title=text.title,
         language=languages.language(lang),
@@ -35,20 +43,19 @@ def catalog(edition: Edition, slug: str, lang: str, rows: list[Row], found: Cata
 
 
 def _obsolete(
-    edition: Edition, slug: str, lang: str, found: Catalog | None, where: dict[str, Block]
+    aside: list[Entry],
+    slug: str,
+    found: Catalog | None,
+    where: dict[str, Block],
+    old: dict[str | None, CatalogEntry],
 ) -> list[CatalogEntry]:
     """Return the obsolete entries: the file's own as they are, then those of removed units that had a text."""
     kept = [entry for entry in found.entries if entry.obsolete] if found else []
     seen = {(entry.msgctxt, entry.msgid) for entry in kept}
-    for row in edition.desk.obsolete(edition.text_id(slug), lang):
-        if (
-            row.entry.msgstr
-            and (row.entry.context, row.entry.msgid) not in seen
-            and row.entry.units[0] not in where
-        ):
-            kept.append(
-                replace(_entry(row.entry, where, slug, None), obsolete=True, extracted=(), references=())
-            )
+    for entry in aside:
+        if (entry.context, entry.msgid) not in seen:
+            made = _entry(entry, where, slug, old.get(entry.context))
+            kept.append(replace(made, obsolete=True, extracted=(), references=()))
     return kept
 
 

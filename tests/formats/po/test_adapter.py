@@ -4,10 +4,11 @@ from pathlib import Path
 
 import polib
 import pytest
+from hypothesis import example, given, settings
 
-from catalog_texts import catalog
+from catalog_texts import catalog, texts
 from hexapla.formats.po import parse
-from hexapla.formats.po.adapter import read_fields
+from hexapla.formats.po.adapter import read_fields, text_lines
 
 
 def test_a_text_that_is_a_path_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,3 +41,24 @@ def test_many_continuations_are_one_text() -> None:
     lines = "".join(f'"{number} "\n' for number in range(5000))
     (entry,) = parse(catalog(f'\nmsgid ""\n{lines}msgstr ""\n')).entries
     assert entry.msgid.split() == [str(number) for number in range(5000)]
+
+
+@given(texts.filter(lambda text: text.split("\n") == f"{text}\n".splitlines()))
+@example("")
+@example("\\")
+@example('a "b" \\n')
+@example("a\n")
+@example("\n\n")
+@settings(max_examples=200, deadline=None)
+def test_each_field_is_written_as_polib_writes_it(text: str) -> None:
+    one = polib.POEntry(msgctxt=text, msgid=text, msgstr=text, previous_msgid=text)
+    more = polib.POEntry(msgid=text, msgid_plural=text or "x", msgstr_plural={0: text, 1: text})
+    assert one.__unicode__(wrapwidth=0).split("\n")[:-1] == [
+        *(f"#| {line}" for line in text_lines("msgid", text)),
+        *(line for keyword in ("msgctxt", "msgid", "msgstr") for line in text_lines(keyword, text)),
+    ]
+    assert more.__unicode__(wrapwidth=0).split("\n")[:-1] == [
+        *text_lines("msgid", text),
+        *text_lines("msgid_plural", text or "x"),
+        *(line for index in (0, 1) for line in text_lines(f"msgstr[{index}]", text)),
+    ]

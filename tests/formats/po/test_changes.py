@@ -5,9 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from catalog_texts import HEADER, spans, translated_anew
-from hexapla.formats.po import Catalog, parse, serialize
+from catalog_texts import HEADER, catalog, entries, spans, translated_anew
+from hexapla.formats.po import Catalog, CatalogEntry, parse, serialize
 from tools import need
 
 CLEAN = (
@@ -141,6 +143,65 @@ def test_a_change_that_is_taken_back_leaves_no_trace(source: bytes) -> None:
     )
     assert serialize(replace(read, entries=changed)) != source
     assert serialize(replace(read, entries=back)) == source
+
+
+def test_of_an_ordinary_entry_only_the_changed_part_is_new() -> None:
+    source = catalog(ORDINARY)
+    read = parse(source)
+    (entry,) = read.entries
+
+    def changed(**values: object) -> str:
+        made = replace(entry, **values)  # type: ignore[arg-type]
+        written = serialize(replace(read, entries=(made,)))
+        assert parse(written).entries == (made,)
+        return written.decode().removeprefix(HEADER)
+
+    assert changed(msgstr="A komp késik.") == ORDINARY.replace(
+        'msgstr ""\n"Késik "\n"a komp."\n', 'msgstr "A komp késik."\n'
+    )
+    assert changed(flags=("no-wrap",)) == ORDINARY.replace(HEAD, HEAD_WITHOUT_FUZZY)
+    assert changed(previous_msgid=None) == ORDINARY.replace('#| msgid ""\n#| "The "\n#| "boat"\n', "")
+    assert changed(previous_msgid="A\nboat") == ORDINARY.replace(
+        '#| "The "\n#| "boat"\n', '#| "A\\n"\n#| "boat"\n'
+    )
+    assert changed(msgid="The ferry") == ORDINARY.replace(IDENTITY, 'msgctxt "u1"\nmsgid "The ferry"\n')
+    assert changed(msgctxt=None) == ORDINARY.replace(IDENTITY, 'msgid "The ferry is late."\n')
+    assert changed(obsolete=True) == (
+        f'{HEAD_WITHOUT_FUZZY.replace("#, ", "#, fuzzy, ")}#~| msgid "The boat"\n#~ msgctxt "u1"\n'
+        '#~ msgid "The ferry is late."\n#~ msgstr "Késik a komp."\n'
+    )
+
+
+HEAD = "\n\n#.  kind: p\n# Anna: the harbour\n\n#: a.xml:1\n#,fuzzy,no-wrap\n"
+HEAD_WITHOUT_FUZZY = "\n\n# Anna: the harbour\n#.  kind: p\n#: a.xml:1\n#, no-wrap\n"
+IDENTITY = 'msgctxt  "u1"\nmsgid ""\n"The ferry "\n"is late."\n'
+ORDINARY = f'{HEAD}#| msgid ""\n#| "The "\n#| "boat"\n{IDENTITY}msgstr ""\n"Késik "\n"a komp."\n'
+
+
+@given(st.data())
+@settings(max_examples=200, deadline=None)
+def test_whatever_changes_is_read_back(data: st.DataObject) -> None:
+    read = parse(SOURCES[data.draw(st.sampled_from(sorted(SOURCES)))])
+    index = data.draw(st.integers(0, len(read.entries) - 1))
+    other, old = data.draw(entries()), read.entries[index]
+    fields = data.draw(st.sets(st.sampled_from(FIELDS)))
+    if fields & {"msgctxt", "obsolete"}:  # no second entry with the identity of another
+        fields.add("msgid")
+    new = replace(old, **{name: getattr(other, name) for name in fields})
+    if "msgid_plural" in fields:
+        new = replace(new, msgstr_plural=other.msgstr_plural)
+    if new.msgstr_plural:
+        new = replace(new, msgstr="")
+    made = replace(read, entries=(*read.entries[:index], new, *read.entries[index + 1 :]))
+    written = serialize(made)
+    assert parse(written) == made
+    start, end = spans(read)[index]
+    source = serialize(read)
+    assert written.startswith(source[:start])
+    assert written.endswith(source[end:])
+
+
+FIELDS = sorted(set(CatalogEntry.__dataclass_fields__) - {"lines", "msgstr_plural"})
 
 
 def test_msgfmt_finds_nothing_in_a_changed_catalog(tmp_path: Path) -> None:

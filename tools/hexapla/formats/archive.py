@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import BinaryIO
 
 from hexapla.model.errors import BadFile, TooLarge
 from hexapla.model.messages import _, shown
@@ -22,6 +23,15 @@ MAX_MEMBERS = 2_000
 MAX_RATIO = 200
 MAX_DIRECTORY = 2**20
 """Bytes of the central directory, checked before it is read: 500 for each member."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How large a member may be, and all of them unpacked, in bytes."""
+
+    member: int = MAX_MEMBER
+    total: int = MAX_TOTAL
+
 
 _FAULTS = (
     zipfile.BadZipFile,
@@ -74,41 +84,57 @@ def open(source: bytes, *, file: str = "") -> Archive:
     64 MiB, over 128 MiB in all, over 2,000 members, a member that shrank to less than 1/200. A zip within is
     just bytes.
     """
-    _check_directory(source, file)
+    return open_stream(io.BytesIO(source), file=file)
+
+
+def open_stream(source: BinaryIO, *, file: str = "", limits: Limits | None = None) -> Archive:
+    """Open a zip archive in an open file, which stays open for as long as members are read; refuses what ``open`` does.
+
+    ``limits`` are for archives of our own that may be larger than what strangers send.
+    """
     try:
-        opened = zipfile.ZipFile(io.BytesIO(source))
+        _check_directory(source, file)
+        opened = zipfile.ZipFile(source)
         members = opened.infolist()
         _check_extents(source, members, opened.start_dir, file)
     except _FAULTS as error:
         raise BadFile(_("this is not a zip archive, or it is damaged."), file=file) from error
-    _check_sizes(members, file)
+    _check_sizes(members, limits or Limits(), file)
     for member in members:
         _check_member(member, file)
     _check_twins(members, file)
     return Archive(tuple(member.filename for member in members if not member.is_dir()), opened, file)
 
 
-def _check_directory(source: bytes, file: str) -> None:
+def _check_directory(source: BinaryIO, file: str) -> None:
     """Hold the end record against the limits; it is sought as ``zipfile`` seeks it (APPNOTE 4.3.16)."""
-    end = len(source) - 22
-    if source[end : end + 4] != b"PK\5\6" or source[-2:] != b"\0\0":
-        end = source.rfind(b"PK\5\6", max(0, end - 2**16))
-    if end < 0 or len(source) < end + 22:
+    size = source.seek(0, io.SEEK_END)
+    source.seek(max(0, size - _TAIL))
+    tail = source.read(_TAIL)
+    end = len(tail) - 22
+    if end < 0 or tail[end : end + 4] != b"PK\5\6" or tail[-2:] != b"\0\0":
+        end = tail.rfind(b"PK\5\6", max(0, end - 2**16))
+    if end < 0 or len(tail) < end + 22:
         raise BadFile(_("this is not a zip archive, or it is damaged."), file=file)
-    if source[max(0, end - 20) : end].startswith(b"PK\6\7"):
+    if tail[max(0, end - 20) : end].startswith(b"PK\6\7"):
         raise BadFile(
             _("the archive is a zip64, made for more than 4 GB; pack it again as a plain zip."), file=file
         )
-    count, size = struct.unpack_from("<HL", source, end + 10)
+    count, size = struct.unpack_from("<HL", tail, end + 10)
     if count > MAX_MEMBERS or size > MAX_DIRECTORY:
         raise TooLarge(_("the archive holds more than {n} files.").format(n=MAX_MEMBERS), file=file)
 
 
-def _check_extents(source: bytes, members: list[zipfile.ZipInfo], end: int, file: str) -> None:
+_TAIL = 2**16 + 22 + 20
+"""Bytes at the end in which the end record lies, with the longest comment behind it and a zip64's locator before."""
+
+
+def _check_extents(source: BinaryIO, members: list[zipfile.ZipInfo], end: int, file: str) -> None:
     """Refuse members that share bytes with another one or with the directory (Fifield's bomb, 2019)."""
     extents = []
     for member in members:
-        name, extra = struct.unpack_from("<HH", source, member.header_offset + 26)
+        source.seek(member.header_offset + 26)
+        name, extra = struct.unpack("<HH", source.read(4))
         stop = member.header_offset + 30 + name + extra + member.compress_size
         extents.append((member.header_offset, stop))
     if any(
@@ -117,13 +143,15 @@ def _check_extents(source: bytes, members: list[zipfile.ZipInfo], end: int, file
         raise BadFile(_("files in the archive overlap; it is damaged, or made to do harm."), file=file)
 
 
-def _check_sizes(members: list[zipfile.ZipInfo], file: str) -> None:
+def _check_sizes(members: list[zipfile.ZipInfo], limits: Limits, file: str) -> None:
     if len(members) > MAX_MEMBERS:
         raise TooLarge(_("the archive holds more than {n} files.").format(n=MAX_MEMBERS), file=file)
-    if any(member.file_size > MAX_MEMBER for member in members):
-        raise TooLarge(_("a file in the archive is over {n} MB.").format(n=MAX_MEMBER // 2**20), file=file)
-    if sum(member.file_size for member in members) > MAX_TOTAL:
-        raise TooLarge(_("the archive unpacks to more than {n} MB.").format(n=MAX_TOTAL // 2**20), file=file)
+    if any(member.file_size > limits.member for member in members):
+        raise TooLarge(_("a file in the archive is over {n} MB.").format(n=limits.member // 2**20), file=file)
+    if sum(member.file_size for member in members) > limits.total:
+        raise TooLarge(
+            _("the archive unpacks to more than {n} MB.").format(n=limits.total // 2**20), file=file
+        )
     if any(member.file_size > MAX_RATIO * max(member.compress_size, 1) for member in members):
         raise TooLarge(
             _("a file in the archive unpacks to more than {n} times its size.").format(n=MAX_RATIO), file=file

@@ -8,11 +8,14 @@ import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from hexapla.model.errors import BadFile, BadName, CannotWrite, TooLarge
 from hexapla.model.messages import _, shown
 
 MAX_BYTES = 20 * 2**20
+TEMPORARY = ".hexapla-"
+"""How the names of temporary files begin; one that a killed process left behind is of no use to anybody."""
 
 _UMASK = os.umask(0o077)
 os.umask(_UMASK)  # the mask can only be read by setting it; done once, before there are threads
@@ -64,29 +67,44 @@ def locked(path: Path, *, wait: bool = True) -> Iterator[bool]:
 def write(path: Path, content: bytes) -> None:
     """Write a file so that at any moment, a power cut included, there is the old one or the new one, whole.
 
-    The content goes to a temporary file beside it, is forced to disk and renamed over it; folders are made as
-    needed. The old file's mode is kept; a symbolic link is replaced, not followed. Raises CannotWrite; no
-    temporary file is left then.
+    The old file's mode is kept. Raises CannotWrite; no temporary file is left then.
+    """
+    with replacing(path) as file:
+        file.write(content)
+
+
+@contextlib.contextmanager
+def replacing(path: Path, *, mode: int | None = None) -> Iterator[BinaryIO]:
+    """Yield a file to be filled, which takes the place of the one at ``path``, whole, at the end of the ``with``.
+
+    It is a temporary file beside it, forced to disk and renamed over it; folders are made as needed. Without a
+    ``mode`` the old file's is kept; a symbolic link is replaced, not followed. After an error the old file stands and
+    no temporary file is left; raises CannotWrite for those of the disk.
     """
     try:
         _at("before")
         path.parent.mkdir(parents=True, exist_ok=True)
-        mode = _mode(path)
-        descriptor, temporary = tempfile.mkstemp(prefix=".hexapla-", dir=path.parent)
+        bits = _mode(path)
+        descriptor, temporary = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
+    except (OSError, ValueError) as error:
+        raise _unwritten(path, error) from error
+    try:
         try:
-            _fill(descriptor, content, mode)
+            with os.fdopen(descriptor, "w+b") as file:
+                yield file
+                file.flush()
+                os.fchmod(descriptor, bits if mode is None else mode)
+                _at("written")
+                os.fsync(descriptor)
+            _at("synced")
             Path(temporary).replace(path)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
         _at("replaced")
         _sync_folder(path.parent)
-    except (OSError, ValueError) as error:
-        raise CannotWrite(
-            _("{file} could not be written ({why}); no half-written file was left.").format(
-                file=_label(path), why=_why(error)
-            )
-        ) from error
+    except OSError as error:
+        raise _unwritten(path, error) from error
 
 
 def write_if_changed(path: Path, content: bytes) -> bool:
@@ -113,16 +131,6 @@ def inside(root: Path, *parts: str) -> Path:
     if any("\\" in part for part in parts):
         raise _leaves(parts)
     return root / within
-
-
-def _fill(descriptor: int, content: bytes, mode: int) -> None:
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fchmod(descriptor, mode)
-        _at("written")
-        os.fsync(descriptor)
-    _at("synced")
 
 
 def _at(step: str) -> None:
@@ -152,6 +160,14 @@ def _sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(descriptor)
+
+
+def _unwritten(path: Path, error: OSError | ValueError) -> CannotWrite:
+    return CannotWrite(
+        _("{file} could not be written ({why}); no half-written file was left.").format(
+            file=_label(path), why=_why(error)
+        )
+    )
 
 
 def _label(path: Path) -> str:

@@ -110,11 +110,13 @@ class _Merging:
             values[one.name] = self.value(
                 place, one.name, was, getattr(ours, one.name), getattr(theirs, one.name)
             )
-        others = self.others(place, base.other if base is not None else (), ours.other, theirs.other)
+        others: tuple[Element, ...] = self.others(
+            place, base.other if base is not None else (), ours.other, theirs.other
+        )
         lost = getattr(theirs, "definition", "")
         if lost and lost not in (values["definition"], getattr(base, "definition", "")):
             note = element("note", lost)
-            others = (*others, *(note,)[: note not in others])
+            others = others if note in others else (*others, note)
         return replace(ours, other=others, **values)
 
     def value(self, place: Place, name: str, base: object, ours: object, theirs: object) -> object:

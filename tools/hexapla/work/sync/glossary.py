@@ -93,7 +93,7 @@ def _merged(edition: Edition, outcome: Synced, source: bytes | None) -> tuple[Sy
         )
         for one in merged.conflicts
     )
-    made = tbx.serialize(merged.glossary, ours)
+    made = tbx.serialize(merged.glossary, source)
     return replace(outcome, taken=len(merged.taken), findings=findings), made
 
 

@@ -1,0 +1,388 @@
+"""Every function of ``work`` that a person calls, how it is called, and who may: the table behind S13."""
+
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from editions import ANNA
+from hexapla.model.catalog import State, Waiver
+from hexapla.model.change import Save, Saved
+from hexapla.model.errors import Denied
+from hexapla.model.grid import Answer
+from hexapla.model.person import Person, Right
+from hexapla.work import (
+    assignments,
+    changes,
+    doctor,
+    export,
+    ingest,
+    membership,
+    reading,
+    remarks,
+    save,
+    sync,
+    watching,
+)
+from hexapla.work import edition as editions
+from hexapla.work.edition import Edition
+from hexapla.work.jobs import asking
+from hexapla.work.jobs.kinds import export as export_job
+from hexapla.work.jobs.kinds import sync as sync_job
+from hexapla.work.jobs.kinds import take_in as take_in_job
+from hexapla.work.search import find
+
+T, R, TERMS, P, M = Right.TRANSLATE, Right.REVIEW, Right.TERMS, Right.PUBLISH, Right.MANAGE
+Call = Callable[[Person], object]
+Prepare = Callable[[Edition, Person, str], Call]
+Rule = Callable[[Person, str], bool]
+_numbers = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A way to call a function: what makes it ready, as somebody who may do all, and who may call it then."""
+
+    name: str
+    prepare: Prepare
+    may: Rule
+    way: str = ""
+
+
+def anybody(person: Person, _lang: str) -> bool:
+    return bool(person.rights)
+
+
+def within(*rights: Right) -> Rule:
+    """Whoever has all of these rights in the language."""
+    return lambda person, lang: all(
+        right in person.rights and (not person.languages or lang in person.languages) for right in rights
+    )
+
+
+def either(*rights: Right) -> Rule:
+    return lambda person, lang: any(within(right)(person, lang) for right in rights)
+
+
+def somewhere(right: Right) -> Rule:
+    return lambda person, _lang: right in person.rights
+
+
+def whole(person: Person, _lang: str) -> bool:
+    """Whoever manages the edition in all its languages."""
+    return M in person.rights and not person.languages
+
+
+def said(answer: Answer) -> Answer:
+    """Return an answer, or raise what it says: a save tells its refusal in it."""
+    if not answer.ok:
+        raise Denied(answer.error) if "no right" in answer.error else AssertionError(answer)
+    return answer
+
+
+def fresh(word: str = "Wort") -> str:
+    return f"{word} {next(_numbers)}"
+
+
+def translated(edition: Edition, lang: str, unit: str = "u2", person: Person = ANNA) -> tuple[int, str]:
+    """Have somebody translate a unit anew; returns its revision and its text."""
+    row, text = edition.desk.row("mill", lang, unit), fresh()
+    change = Save("c", fresh("op"), "mill", lang, (unit,), text, State.TRANSLATED, row.revision, row.entry.state)
+    done = edition.desk.save(person, change)
+    assert isinstance(done, Saved)
+    return done.revision, text
+
+
+def saving(text: str | None, state: State, reason: str = "") -> Prepare:
+    """Save a text (None: the one that is there) in a state."""
+
+    def prepare(edition: Edition, _person: Person, lang: str) -> Call:
+        revision, present = translated(edition, lang)
+        target = present if text is None else text and fresh(text)
+        runs: list[dict[str, object]] = [{"text": target}] if target else []
+        op = save.Op(fresh("op"), ("u2",), runs, state, revision, State.TRANSLATED, reason)
+        return lambda person: said(save.save(edition, person, "mill", lang, "c", [op])[0])
+
+    return prepare
+
+
+def draft(edition: Edition, _person: Person, lang: str) -> Call:
+    typed = save.Typed(("u3",), [{"text": fresh()}], edition.desk.row("mill", lang, "u3").revision)
+    return lambda person: save.draft(edition, person, "mill", lang, "c", typed)
+
+
+def accept(edition: Edition, _person: Person, lang: str) -> Call:
+    revision, _text = translated(edition, lang)
+    edition.desk.suggest(ANNA, "mill", lang, ("u2",), fresh(), "person")
+    number = edition.desk.row("mill", lang, "u2").entry.suggestions[-1].id
+    how = {"client": "c", "op": fresh("op"), "revision": revision, "seen": State.TRANSLATED}
+    return lambda person: said(remarks.accept(edition, person, "mill", lang, "u2", number, **how))  # type: ignore[arg-type]
+
+
+def restore(edition: Edition, _person: Person, lang: str) -> Call:
+    first, _text = translated(edition, lang)
+    revision, _text = translated(edition, lang)
+    how = {"client": "c", "op": fresh("op"), "revision": revision, "seen": State.TRANSLATED}
+    return lambda person: said(remarks.restore(edition, person, "mill", lang, "u2", first, **how))  # type: ignore[arg-type]
+
+
+def comment(edition: Edition, person: Person, lang: str, unit: str = "u4") -> int:
+    return edition.desk.remarks.comment(person, "mill", lang, (unit,), fresh())
+
+
+def turning(of: str) -> Prepare:
+    """Close a remark: one's own comment, another's, or a waiver."""
+
+    def prepare(edition: Edition, person: Person, lang: str) -> Call:
+        if of == "waiver":
+            waiver = Waiver(fresh("finding"), "", ("u4",), "h", "so")
+            number = edition.desk.remarks.waive(ANNA, "mill", lang, ("u4",), waiver)
+            return lambda who: remarks.turn(edition, who, "waiver", number)
+        number = comment(edition, person if of == "own" else ANNA, lang)
+        return lambda who: remarks.turn(edition, who, "comment", number)
+
+    return prepare
+
+
+def undoing(of: str) -> Prepare:
+    """Take back a save of one's own, or of another's, or an own change of the text itself."""
+
+    def prepare(edition: Edition, person: Person, lang: str) -> Call:
+        translated(edition, lang, "u5", person if of == "own" else ANNA)
+        number = edition.desk.changes.listed(before=None, limit=1, text_id=None, lang=None)[0].number
+        return lambda who: changes.undo(edition, who, number)
+
+    return prepare
+
+
+def assigning(edition: Edition, _person: Person, lang: str) -> Call:
+    return lambda person: assignments.assign(edition, person, "anna", "mill", lang)
+
+
+def closing(of: str) -> Prepare:
+    def prepare(edition: Edition, person: Person, lang: str) -> Call:
+        number = assignments.assign(edition, ANNA, person.id if of == "own" else "anna", "mill", lang)
+        return lambda who: assignments.close(edition, who, number)
+
+    return prepare
+
+
+def storing(edition: Edition, _person: Person, _lang: str) -> Call:
+    assert edition.root is not None
+    file = edition.root.parent / f"{fresh('text').replace(' ', '-')}.txt"
+    file.write_text("One sentence. And another.", "utf-8")
+    incoming = ingest.read(edition, file)
+    return lambda person: ingest.store(edition, person, incoming)
+
+
+def putting(edition: Edition, _person: Person, _lang: str) -> Call:
+    text, source = edition.text("mill"), edition.desk.tei("mill")
+    return lambda person: editions.put(edition, person, text, "mill", source)
+
+
+def opening(edition: Edition, _person: Person, _lang: str) -> Call:
+    root = edition.root
+    assert isinstance(root, Path)
+
+    def call(person: Person) -> None:
+        with editions.opened(root, person):
+            pass
+
+    return call
+
+
+def checking(edition: Edition, _person: Person, _lang: str) -> Call:
+    root = edition.root
+    assert isinstance(root, Path)
+    return lambda person: editions.check(root, person)
+
+
+def job(act: Callable[[Edition, Person, int], object], *, own: bool = True) -> Prepare:
+    """Do something with a job of one's own, or of another's."""
+
+    def prepare(edition: Edition, person: Person, _lang: str) -> Call:
+        number = edition.desk.jobs.add(person if own else ANNA, "export", {})
+        return lambda who: act(edition, who, number)
+
+    return prepare
+
+
+def member(act: Callable[[Edition, Person, str], object], *, own: bool = False) -> Prepare:
+    """Do something to a member: another, or oneself."""
+
+    def prepare(edition: Edition, person: Person, _lang: str) -> Call:
+        id_ = person.id if own else fresh("guest").replace(" ", "-")
+        edition.desk.people.put(ANNA, Person(id_, id_, frozenset({T})))
+        return lambda who: act(edition, who, id_)
+
+    return prepare
+
+
+def unbinding(*, own: bool) -> Prepare:
+    def prepare(edition: Edition, person: Person, _lang: str) -> Call:
+        whose = person if own else Person("other", "Other", frozenset({T}))
+        edition.desk.people.join(edition.desk.people.invite(ANNA, whose, days=1), "browser")
+        handle = edition.desk.people.access(whose.id)[0].id
+        return lambda who: membership.unbind(edition, who, handle)
+
+    return prepare
+
+
+def plain(act: Callable[[Edition, Person, str], object]) -> Prepare:
+    """Call without any preparation."""
+    return lambda edition, _person, lang: lambda person: act(edition, person, lang)
+
+
+def nothing(_done: int, _total: int) -> None:
+    pass
+
+
+DRAFT = {"formats": ["html"], "draft": True}
+
+TABLE = (
+    Row("save.save", saving("Neu", State.TRANSLATED), within(T), "words"),
+    Row("save.save", saving("", State.UNTRANSLATED), within(T), "emptied"),
+    Row("save.save", saving("", State.OMITTED, "not needed"), within(T), "left out"),
+    Row("save.save", saving(None, State.NEEDS_WORK), either(T, R), "sent back"),
+    Row("save.save", saving(None, State.REVIEWED), within(R), "reviewed"),
+    Row("save.save", saving(None, State.APPROVED), within(R), "approved"),
+    Row("save.save", saving("Neu", State.APPROVED), within(T, R), "words and approved"),
+    Row("save.draft", draft, within(T)),
+    Row("reading.page", plain(lambda e, p, lang: reading.page(e, p, "mill", lang)), anybody),
+    Row(
+        "reading.following",
+        plain(lambda e, p, lang: reading.following(e, p, "mill", lang, unit="u1", states=frozenset(State))),
+        anybody,
+    ),
+    Row(
+        "watching.watch",
+        plain(lambda e, p, lang: watching.watch(e, p, "mill", lang, unit="u1", client="c", since=0)),
+        anybody,
+    ),
+    Row("search.find.find", plain(lambda e, p, lang: find(e, p, f"lang:{lang} mill")), anybody),
+    Row("remarks.unit", plain(lambda e, p, lang: remarks.unit(e, p, "mill", lang, "u2")), anybody),
+    Row("remarks.comment", plain(lambda e, p, lang: remarks.comment(e, p, "mill", lang, "u2", "Hm.")), anybody),
+    Row(
+        "remarks.suggest",
+        plain(lambda e, p, lang: remarks.suggest(e, p, "mill", lang, "u2", [{"text": fresh()}])),
+        anybody,
+    ),
+    Row("remarks.turn", turning("own"), anybody, "own"),
+    Row("remarks.turn", turning("other"), either(T, R), "another's"),
+    Row("remarks.turn", turning("waiver"), within(R), "waiver"),
+    Row("remarks.accept", accept, within(T)),
+    Row("remarks.restore", restore, within(T)),
+    Row("changes.listed", plain(lambda e, p, _lang: changes.listed(e, p)), anybody),
+    Row("changes.undo", undoing("own"), within(T), "own"),
+    Row("changes.undo", undoing("other"), lambda p, lang: whole(p, lang) and T in p.rights, "another's"),
+    Row("assignments.assign", assigning, within(M)),
+    Row("assignments.close", closing("own"), anybody, "own"),
+    Row("assignments.close", closing("other"), within(M), "another's"),
+    Row("assignments.listed", plain(lambda e, p, _lang: assignments.listed(e, p)), anybody),
+    Row("ingest.store", storing, whole),
+    Row("ingest.add_language", plain(lambda e, p, _lang: ingest.add_language(e, p, "fr")), whole),
+    Row("ingest.remove_language", plain(lambda e, p, _lang: ingest.remove_language(e, p, "fr")), whole),
+    Row("doctor.examine", plain(lambda e, p, _lang: doctor.examine(e, p)), whole),
+    Row("edition.opened", opening, whole),
+    Row("edition.check", checking, whole),
+    Row("edition.take_in", plain(lambda e, p, _lang: editions.take_in(e, p)), whole),
+    Row("edition.refresh", plain(lambda e, p, _lang: editions.refresh(e, p)), whole),
+    Row("edition.put", putting, whole),
+    Row("sync.sync", plain(lambda e, p, _lang: sync.sync(e, p)), whole),
+    Row("sync.settled", plain(lambda e, p, _lang: sync.settled(e, p, dry_run=True)), whole),
+    Row("sync.one", plain(lambda e, p, _lang: sync.one(e, p, "mill")), whole),
+    Row("sync.take_in", plain(lambda e, p, _lang: sync.take_in(e, p)), whole),
+    Row(
+        "export.export",
+        plain(lambda e, p, lang: export.export(e, p, ["html"], langs=[lang], draft=True)),
+        within(P),
+        "one language",
+    ),
+    Row(
+        "export.export",
+        plain(lambda e, p, _lang: export.export(e, p, ["html"], draft=True)),
+        lambda p, _lang: P in p.rights and not p.languages,
+        "all languages",
+    ),
+    Row("jobs.asking.ask", plain(lambda e, p, _lang: asking.ask(e, p, "export", {})), somewhere(P), "export"),
+    Row("jobs.asking.ask", plain(lambda e, p, _lang: asking.ask(e, p, "sync", {})), somewhere(M), "sync"),
+    Row("jobs.asking.ask", plain(lambda e, p, _lang: asking.ask(e, p, "take-in", {})), somewhere(M), "take-in"),
+    Row("jobs.asking.job", job(asking.job), anybody, "own"),
+    Row("jobs.asking.job", job(asking.job, own=False), somewhere(M), "another's"),
+    Row("jobs.asking.files", job(asking.files), anybody, "own"),
+    Row("jobs.asking.files", job(asking.files, own=False), somewhere(M), "another's"),
+    Row("jobs.asking.cancel", job(asking.cancel), anybody, "own"),
+    Row("jobs.asking.cancel", job(asking.cancel, own=False), somewhere(M), "another's"),
+    Row("jobs.asking.latest", plain(lambda e, p, _lang: asking.latest(e, p, "export")), anybody),
+    Row(
+        "jobs.kinds.export.run",
+        plain(lambda e, p, lang: export_job.run(e, p, DRAFT | {"langs": [lang]}, nothing)),  # type: ignore[arg-type]
+        within(P),
+    ),
+    Row("jobs.kinds.sync.run", plain(lambda e, p, _lang: sync_job.run(e, p, {}, nothing)), whole),  # type: ignore[arg-type]
+    Row("jobs.kinds.take_in.run", plain(lambda e, p, _lang: take_in_job.run(e, p, {}, nothing)), whole),  # type: ignore[arg-type]
+    Row("membership.listed", plain(lambda e, p, _lang: membership.listed(e, p)), whole),
+    Row("membership.grant", member(lambda e, p, id_: membership.grant(e, p, id_, rights=[R])), whole),
+    Row(
+        "membership.grant",
+        member(lambda e, p, id_: membership.grant(e, p, id_, rights=list(Right)), own=True),
+        whole,
+        "oneself",
+    ),
+    Row("membership.revoke", member(membership.revoke), whole),
+    Row("membership.invite", member(membership.invite), whole),
+    Row("membership.browsers", member(membership.browsers), whole, "another's"),
+    Row("membership.browsers", member(membership.browsers, own=True), anybody, "own"),
+    Row("membership.unbind", unbinding(own=False), whole, "another's"),
+    Row("membership.unbind", unbinding(own=True), anybody, "own"),
+    Row("membership.unbind_all", member(membership.unbind_all), whole, "another's"),
+    Row("membership.unbind_all", member(membership.unbind_all, own=True), anybody, "own"),
+)
+
+INNER = frozenset(
+    {
+        "rights.allow",  # the rules themselves
+        "rights.allow_somewhere",
+        "rights.allow_either",
+        "rights.manages",
+        "rights.welcome",
+        "sync.catalogs.sync",  # called by ``sync``, which asks once for the whole folder
+        "sync.catalogs.take_in",
+        "sync.texts.sync",
+        "sync.texts.take_in",
+        "jobs.worker.one",  # of the server; ``people.current`` finds the person of the job
+        "people.current",
+        "membership.owner_link",  # of whoever starts the server
+    }
+)
+"""Functions that are handed a person and are no door."""
+
+UNASKED = frozenset(
+    {
+        "edition.as_server",
+        "edition.stamp",
+        "export.gate",  # these are read by pages, which are run for people who have a part in the edition
+        "export.preview",
+        "parallel.parallel",
+        "status.status",
+        "status.texts",
+        "status.title",
+        "status.titles",
+        "ingest.read",  # reads a file and stores nothing
+        "membership.invited",  # what is behind a link, for whoever has it
+        "membership.join",
+        "membership.of_browser",
+        "people.member",
+        "people.known",
+        "people.names_of",
+        "people.take_in",
+        "save.answer",
+        "settings.change",  # "Rights are asked for by whoever calls"
+        "sync.glossary.sync",
+        "sync.glossary.take_in",
+        "sync.rendering.catalog",
+        "sync.settings.sync",
+        "sync.settings.take_in",
+    }
+)
+"""Functions that are handed an edition and nobody: read before you add one that changes something."""

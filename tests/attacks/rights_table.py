@@ -76,7 +76,7 @@ def whole(person: Person, _lang: str) -> bool:
 def said(answer: Answer) -> Answer:
     """Return an answer, or raise what it says: a save tells its refusal in it."""
     if not answer.ok:
-        raise Denied(answer.error) if "no right" in answer.error else AssertionError(answer)
+        raise Denied(answer.error) if answer.error else AssertionError(answer)
     return answer
 
 
@@ -87,7 +87,9 @@ def fresh(word: str = "Wort") -> str:
 def translated(edition: Edition, lang: str, unit: str = "u2", person: Person = ANNA) -> tuple[int, str]:
     """Have somebody translate a unit anew; returns its revision and its text."""
     row, text = edition.desk.row("mill", lang, unit), fresh()
-    change = Save("c", fresh("op"), "mill", lang, (unit,), text, State.TRANSLATED, row.revision, row.entry.state)
+    change = Save(
+        "c", fresh("op"), "mill", lang, (unit,), text, State.TRANSLATED, row.revision, row.entry.state
+    )
     done = edition.desk.save(person, change)
     assert isinstance(done, Saved)
     return done.revision, text
@@ -261,7 +263,9 @@ TABLE = (
     ),
     Row("search.find.find", plain(lambda e, p, lang: find(e, p, f"lang:{lang} mill")), anybody),
     Row("remarks.unit", plain(lambda e, p, lang: remarks.unit(e, p, "mill", lang, "u2")), anybody),
-    Row("remarks.comment", plain(lambda e, p, lang: remarks.comment(e, p, "mill", lang, "u2", "Hm.")), anybody),
+    Row(
+        "remarks.comment", plain(lambda e, p, lang: remarks.comment(e, p, "mill", lang, "u2", "Hm.")), anybody
+    ),
     Row(
         "remarks.suggest",
         plain(lambda e, p, lang: remarks.suggest(e, p, "mill", lang, "u2", [{"text": fresh()}])),
@@ -306,7 +310,9 @@ TABLE = (
     ),
     Row("jobs.asking.ask", plain(lambda e, p, _lang: asking.ask(e, p, "export", {})), somewhere(P), "export"),
     Row("jobs.asking.ask", plain(lambda e, p, _lang: asking.ask(e, p, "sync", {})), somewhere(M), "sync"),
-    Row("jobs.asking.ask", plain(lambda e, p, _lang: asking.ask(e, p, "take-in", {})), somewhere(M), "take-in"),
+    Row(
+        "jobs.asking.ask", plain(lambda e, p, _lang: asking.ask(e, p, "take-in", {})), somewhere(M), "take-in"
+    ),
     Row("jobs.asking.job", job(asking.job), anybody, "own"),
     Row("jobs.asking.job", job(asking.job, own=False), somewhere(M), "another's"),
     Row("jobs.asking.files", job(asking.files), anybody, "own"),

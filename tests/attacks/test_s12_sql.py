@@ -89,6 +89,9 @@ def test_words_come_back_as_they_went_in(tmp_path: Path, payload: str) -> None:
                 desk.row(payload, payload, wrong)
         rows = desk.rows(payload, payload, person=payload)
         assert [(row.entry.msgstr, row.entry.by) for row in rows] == [(payload, payload)] * 2
-        assert (desk.meetings.synced(payload, payload), desk.document(payload)) == ({"u1": payload}, payload.encode())
+        assert (desk.meetings.synced(payload, payload), desk.document(payload)) == (
+            {"u1": payload},
+            payload.encode(),
+        )
         assert desk.next(payload, payload, after=0, states=set(State)) == "u1"
         assert desk.check() == []

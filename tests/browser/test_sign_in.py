@@ -72,7 +72,10 @@ def test_a_link_brings_in_one_browser_and_what_it_saves_is_its_persons(
         page.keyboard.type("Die leere Mühle")
         page.keyboard.press("Control+Enter")
         expect(page.locator(".hexapla")).to_have_attribute("data-waiting", "0")
-        assert (entry(server.folder, "u1").msgstr, entry(server.folder, "u1").by) == ("Die leere Mühle", "vera")
+        assert (entry(server.folder, "u1").msgstr, entry(server.folder, "u1").by) == (
+            "Die leere Mühle",
+            "vera",
+        )
         cookies = page.context.cookies()
         ours = next(one for one in cookies if one["name"].startswith("hexapla-"))
         assert (ours["httpOnly"], ours["sameSite"]) == (True, "Lax")

@@ -184,7 +184,9 @@ def test_texts_added_at_the_same_time_are_all_there(fresh: Path, tmp_path: Path)
     assert sorted(slugs(fresh)) == ["edition", "p0", "p1", "p2", "p3"]
 
 
-def test_a_text_that_the_settings_lost_is_named_and_comes_back_by_adding_again(fresh: Path, tmp_path: Path) -> None:
+def test_a_text_that_the_settings_lost_is_named_and_comes_back_by_adding_again(
+    fresh: Path, tmp_path: Path
+) -> None:
     (tmp_path / "p.txt").write_text("Text\n\nA sentence.\n", "utf-8")
     settings = (fresh / "source" / "edition.toml").read_bytes()
     hexapla("-C", fresh, "add", tmp_path / "p.txt", "--yes")

@@ -202,7 +202,9 @@ def test_the_folder_is_believed_once(desk: Desk) -> None:
     revoke(desk)
     desk.people.put(ANNA, Person("bela", "Béla", frozenset({Right.REVIEW})))
     mallory = Person("mallory", "Mallory", frozenset(Right))
-    assert desk.people.believe_once([VERA, Person("bela", "Béla", frozenset(Right)), Person("new", "New", VERA.rights)])
+    assert desk.people.believe_once(
+        [VERA, Person("bela", "Béla", frozenset(Right)), Person("new", "New", VERA.rights)]
+    )
     assert not desk.people.believe_once([mallory])
     rights = {one.person.id: one.person.rights for one in desk.people.listed()}
     assert rights["vera"] == frozenset(), "who was revoked stays so"

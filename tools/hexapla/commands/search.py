@@ -15,7 +15,7 @@ _HELP = _(
 )
 
 
-@click.command(help=_HELP, context_settings={"ignore_unknown_options": True})
+@click.command(help=_HELP, context_settings={"allow_interspersed_args": False})
 @click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.option("--limit", type=click.IntRange(1, 100_000), default=50, help=_("How many units at most."))
 @click.option("--json", "as_json", is_flag=True, help=_("As JSON, one object a unit."))
@@ -25,6 +25,9 @@ def search(options: Options, words: tuple[str, ...], limit: int, as_json: bool) 
     from hexapla.work import edition as editions
     from hexapla.work.search import find
 
+    # After the first word everything is asked for, a minus too, so that “-hut” is no bundle of options.
+    if late := next((word for word in words if word in ("--json", "--limit")), None):
+        raise click.UsageError(_("{option} goes before the words.").format(option=late))
     line = " ".join(
         f'"{word}"' if " " in word and '"' not in word and ":" not in word else word for word in words
     )

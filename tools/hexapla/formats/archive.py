@@ -99,7 +99,7 @@ def open_stream(source: BinaryIO, *, file: str = "", limits: Limits | None = Non
         _check_extents(source, members, opened.start_dir, file)
     except _FAULTS as error:
         raise BadFile(_("this is not a zip archive, or it is damaged."), file=file) from error
-    _check_sizes(members, limits or Limits(), file)
+    _check_sizes(members, limits or Limits(MAX_MEMBER, MAX_TOTAL), file)
     for member in members:
         _check_member(member, file)
     _check_twins(members, file)

@@ -9,8 +9,8 @@ from hexapla.formats.po.guard.text import NOT_IN_XML
 LONGEST = 200_000
 """Characters of one line; a suggestion holds a unit's text, and no unit is that long."""
 
-_HASH = re.compile(r"[0-9a-f]{12}")
-_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z|")
+HASH = re.compile(r"[0-9a-f]{12}")
+TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z|")
 _FRAGILE = re.compile("[\ufffe\uffff]|[^\\S ]|(?<=[- ]) |(?<=-)-")
 """What would not survive a wrapping of comments as polib and Babel do it, and two characters outside XML.
 
@@ -63,12 +63,12 @@ def words(values: Mapping[str, object], name: str, *, least: int = 0) -> str:
 
 def time(values: Mapping[str, object], name: str = "at") -> str:
     """Return a member that is a UTC time, ``2026-11-22T18:00:00Z``, or empty."""
-    return _matching(_TIME, words(values, name))
+    return _matching(TIME, words(values, name))
 
 
 def address(values: Mapping[str, object], name: str) -> str:
     """Return a member that is an entry's hash, 12 hex digits."""
-    return _matching(_HASH, words(values, name))
+    return _matching(HASH, words(values, name))
 
 
 def flag(values: Mapping[str, object], name: str) -> bool | None:

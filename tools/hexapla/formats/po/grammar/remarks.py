@@ -5,6 +5,7 @@ where there are any; every further line holds one ``waiver``, ``suggestion`` or 
 not exactly so is a person's comment: never an error, never ours.
 """
 
+import re
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -14,6 +15,11 @@ from hexapla.model.catalog import Comment, Meta, Place, State, Suggestion, Waive
 Remark: TypeAlias = Meta | Waiver | Suggestion | Comment
 
 PREFIX = "# hexapla: "
+_ORDINARY = re.compile(
+    rf'{{"at": "({json.TIME.pattern})", "base": "({json.HASH.pattern})", '
+    rf'"by": "([\w.@+]*+(?:-[\w.@+]++)*+)", "state": "({"|".join(State)})"}}'
+)
+"""A first line with nothing in it that JSON, or a wrapping of comments, would ask to be escaped."""
 _META = frozenset({"at", "base", "by", "place", "reason", "state"})
 _PLACE = frozenset({"after", "of", "paragraph"})
 _WAIVER = frozenset({"at", "by", "finding", "hash", "reason", "subject", "units"})
@@ -25,8 +31,10 @@ def parse(text: str, context: str) -> Remark | None:
     """Read the object of a line, in the entry with this msgctxt; None if it is not exactly one of ours.
 
     A ``place`` says which entry it is ``of``, and counts for no other; unlike the state it survives a change
-    of the text.
+    of the text. The first line of an entry that is neither omitted nor placed needs no reader of JSON.
     """
+    if match := _ORDINARY.fullmatch(text):
+        return Meta(base=match[2], state=State(match[4]), by=match[3], at=match[1])
     try:
         values = json.load(text)
         if len(values) == 1 and (read := _REMARKS.get(next(iter(values)))):
@@ -39,6 +47,8 @@ def parse(text: str, context: str) -> Remark | None:
 def write(remark: Remark, context: str) -> str:
     """Write a remark as a comment line; empty members are left out."""
     match remark:
+        case Meta(reason="", place=None) if _ORDINARY.fullmatch(line := _ordinary(remark)):
+            return PREFIX + line
         case Meta():
             values: dict[str, object] = {
                 "at": remark.at,
@@ -59,6 +69,11 @@ def write(remark: Remark, context: str) -> str:
             name, inner = "comment", _filled(text=remark.text, question=remark.question)
             inner |= _filled(every_language=remark.every_language)
     return PREFIX + json.dump({name: inner | _filled(by=remark.by, at=remark.at)})
+
+
+def _ordinary(meta: Meta) -> str:
+    """Return what a first line says, if nothing in it has to be escaped."""
+    return f'{{"at": "{meta.at}", "base": "{meta.base}", "by": "{meta.by}", "state": "{meta.state}"}}'
 
 
 def _filled(**values: object) -> dict[str, object]:

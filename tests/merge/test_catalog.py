@@ -19,7 +19,7 @@ def planned(ours: list[Entry], file: list[Entry], *, met: Sequence[Entry] = ()) 
     return plan(
         ours,
         [(one, one.hash, None) for one in file],
-        synced={one.context: mark(one.hash, one.state) for one in met},
+        synced={one.context: mark(one) for one in met},
         known={one.context: {one.hash: 1} for one in (*met, *ours) if one.msgstr},
         source=lambda units: " ".join(SOURCE[unit] for unit in units),
     )

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from editions import ANNA, entry_text, make, opened, translate
 from hexapla.model.catalog import State
-from hexapla.model.person import Person
+from hexapla.model.person import Person, Right
 from hexapla.work.edition import Edition
 from hexapla.work.jobs import worker
 from hexapla_ui import bodies, route, serving, static
@@ -206,7 +206,8 @@ def test_hostile_runs_are_refused_and_markup_in_text_stays_text(client: TestClie
 
 def test_rights_are_read_at_each_save(client: TestClient, edition: Edition) -> None:
     held = serving.current()
-    serving.start(serving.Serving(edition, Person("anna", "Anna", frozenset()), held.tokens, HOSTS))
+    reviewer = Person("anna", "Anna", frozenset({Right.REVIEW}))
+    serving.start(serving.Serving(edition, reviewer, held.tokens, HOSTS))
     answer = client.post("/hexapla/api/save", json=save()).json()["answers"][0]
     assert not answer["ok"] and "no right" in answer["error"]
     assert (
@@ -221,6 +222,9 @@ def test_rights_are_read_at_each_save(client: TestClient, edition: Edition) -> N
         ).status_code
         == 403
     )
+    serving.start(serving.Serving(edition, Person("anna", "Anna"), held.tokens, HOSTS))
+    refused = client.post("/hexapla/api/save", json=save())
+    assert refused.status_code == 403 and "no part in this edition" in refused.json()["error"]
 
 
 def test_unknown_texts_languages_and_units(client: TestClient) -> None:

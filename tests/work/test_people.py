@@ -117,7 +117,9 @@ def test_rights_are_given_whole_and_the_rest_stays(edition: Edition) -> None:
         "vera", "Vera", frozenset({R}), frozenset({"de"})
     )
     assert membership.grant(edition, ANNA, "vera", langs=[]).languages == frozenset()
-    assert membership.grant(edition, ANNA, "vera", name="Vera K.") == Person("vera", "Vera K.", frozenset({R}))
+    assert membership.grant(edition, ANNA, "vera", name="Vera K.") == Person(
+        "vera", "Vera K.", frozenset({R})
+    )
     assert people.names_of(edition)["vera"] == "Vera K."
 
 
@@ -167,7 +169,9 @@ def test_mistakes_are_said(edition: Edition) -> None:
 
 def test_people_see_and_close_their_own_browsers(edition: Edition) -> None:
     vera = Person("vera", "Vera", frozenset({T}))
-    owns = [membership.join(edition, edition.desk.people.invite(ANNA, vera, days=1), "B")[1] for _n in range(2)]
+    owns = [
+        membership.join(edition, edition.desk.people.invite(ANNA, vera, days=1), "B")[1] for _n in range(2)
+    ]
     (first, _second) = membership.browsers(edition, vera, "vera")
     membership.unbind(edition, vera, first.id)
     assert len([own for own in owns if membership.of_browser(edition, own)]) == 1

@@ -246,6 +246,14 @@ def test_a_term_changed_on_both_sides_is_kept_twice_and_told(edition: Edition) -
         assert words in read(edition, TBX)
 
 
+def test_what_the_file_holds_besides_stays_when_both_changed(edition: Edition) -> None:
+    edit(edition, TBX, "<term>mill</term>", "<term>mill</term><!-- not the factory -->")
+    change_term(edition, "<term>M\u00fchle</term>", "<term>Wasserm\u00fchle</term>")
+    assert row_of(edition, TBX).written
+    assert "<term>mill</term><!-- not the factory -->" in read(edition, TBX)
+    assert "Wasserm\u00fchle" in read(edition, TBX)
+
+
 def test_a_damaged_or_missing_glossary_takes_nothing_away(edition: Edition) -> None:
     assert edition.root is not None
     before = edition.desk.document(GLOSSARY)

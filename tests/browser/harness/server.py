@@ -49,11 +49,11 @@ class Harness:
         self.asked.append(verb)
         if self.down:
             return JSONResponse({"error": "down"}, 503)
-        bearer = request.headers.get("authorization")
+        bearer = request.headers.get("x-hexapla-token")
         if verb == "token":
             self.renewed += 1
             return JSONResponse({"token": f"t{self.token}"})
-        if bearer != f"Bearer t{self.token}":
+        if bearer != f"t{self.token}":
             return JSONResponse({"error": "The token has expired.", "code": "expired"}, 401)
         if self.refuse:
             return JSONResponse({"error": self.refuse}, 403)

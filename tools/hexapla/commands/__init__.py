@@ -44,15 +44,15 @@ class Verbs(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """List the verbs: one module each."""
-        return sorted(
-            module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")
-        )
+        names = (module.name for module in pkgutil.iter_modules(__path__))
+        return sorted(name.replace("_", "-") for name in names if not name.startswith("_"))
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """Load a verb's module, and return its command of the same name."""
         if name not in self.list_commands(ctx):
             return None
-        command = getattr(importlib.import_module(f"{__name__}.{name}"), name)
+        module = name.replace("-", "_")
+        command = getattr(importlib.import_module(f"{__name__}.{module}"), module)
         return command if isinstance(command, click.Command) else None
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -87,7 +87,12 @@ def help_option() -> str:
     metavar="EDITION",
     help=_("The edition's folder, or one inside it; the nearest one upward is used."),
 )
-@click.option("--desk", metavar="URL", help=_("The desk to use instead of the folder's own."))
+@click.option(
+    "--desk",
+    metavar="URL",
+    envvar="HEXAPLA_DESK",
+    help=_("The desk to use instead of the folder's own; or set HEXAPLA_DESK, which no list of processes shows."),
+)
 @click.option("--as", "name", metavar="PERSON", help=_("Who is working; git's user.name by default."))
 @click.option("--debug", is_flag=True, help=_("Show the traceback of an error."))
 @click.version_option(__version__, prog_name="hexapla")

@@ -31,12 +31,13 @@ def sync(options: Options, dry_run: bool, take: str | None, as_json: bool) -> No
     if as_json:
         click.echo(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1))
     else:
-        _print(rows, dry_run=dry_run)
+        show(rows, dry_run=dry_run, nothing=_("Folder and desk agree."))
     if any(row.skipped for row in rows):
         raise SystemExit(BLOCKED)
 
 
-def _print(rows: list[Synced], *, dry_run: bool) -> None:
+def show(rows: list[Synced], *, dry_run: bool, nothing: str) -> None:
+    """Print what was done, a line a file and its findings below; ``nothing`` where there is nothing to tell."""
     told = [row for row in rows if not row.quiet]
     for row in told:
         parts = [
@@ -53,4 +54,4 @@ def _print(rows: list[Synced], *, dry_run: bool) -> None:
             if finding.message != row.skipped:
                 click.echo(f"  {finding.message}")
     if not told:
-        click.echo(_("Folder and desk agree."))
+        click.echo(nothing)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
@@ -32,6 +33,12 @@ class Connections:
     def writing(self) -> Iterator[Connection]:
         """Write when it is this one's turn: all of it, or nothing if an error leaves the ``with``."""
         with self._turns.turn(), self._explained(), self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def steady(self, folder: Path) -> Iterator[Connection]:
+        """Read one state for as long as it takes, and hold up no writer; a temporary file may lie in ``folder``."""
+        with self._explained(), self.database.steady(folder) as connection:
             yield connection
 
     @contextmanager

@@ -1,6 +1,7 @@
 """What a desk asks of its database beyond SQL: where it lies, how a transaction begins, what its errors mean."""
 
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import Connection, Engine
@@ -51,6 +52,32 @@ class Database(Protocol):
 
     def explain(self, error: DBAPIError) -> HexaplaError | None:
         """Return the sentence for an error that a person can do something about, else None."""
+        ...
+
+    def steady(self, folder: Path) -> AbstractContextManager[Connection]:
+        """Connect to one state of the desk, for reading as long as it takes; no writer waits for it to end.
+
+        A temporary file may lie in ``folder`` meanwhile.
+        """
+        ...
+
+    def others(self, connection: Connection) -> int:
+        """Count the other programs that are connected to the desk, as far as the database knows them."""
+        ...
+
+    def put_aside(self, connection: Connection, *, keep: bool) -> str:
+        """Empty the desk within a transaction that writes; returns the name under which what was there is kept.
+
+        Without ``keep`` nothing is kept, and the name is ``""``.
+        """
+        ...
+
+    def facts(self, connection: Connection) -> list[str]:
+        """Return what the desk lies in, one sentence each."""
+        ...
+
+    def warnings(self, connection: Connection) -> list[str]:
+        """Return what endangers the desk where it lies, one sentence each."""
         ...
 
     def examine(self, connection: Connection) -> list[str]:

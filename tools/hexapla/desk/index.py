@@ -4,7 +4,7 @@ SQLite keeps it in an FTS5 table, PostgreSQL as two vectors with a GIN index eac
 so that both find the same: no parser of a database is asked what a word is.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import (
     ColumnElement,
@@ -55,9 +55,59 @@ def create(connection: Connection) -> None:
     """Make the index, and enter every entry that is there."""
     for statement in _CREATE[connection.dialect.name]:
         connection.execute(text(statement))
-    found = connection.execute(select(entry.c.id, entry.c.msgid, entry.c.msgstr))
-    while some := found.fetchmany(1000):
-        put(connection, [(number, msgid, msgstr) for number, msgid, msgstr in some])
+    _enter_all(connection)
+
+
+def refill(connection: Connection) -> None:
+    """Empty the index, and enter every entry anew."""
+    connection.execute(text("DELETE FROM entry_words"))
+    _enter_all(connection)
+
+
+def astray(connection: Connection) -> int:
+    """Count the entries that the index does not have as they are, and what it has of entries that are not there."""
+    wrong = int(connection.execute(text(_ORPHANS[connection.dialect.name])).scalar_one())
+    return wrong + sum(_differing(connection, some) for some in _pages(connection))
+
+
+def _enter_all(connection: Connection) -> None:
+    for some in _pages(connection):
+        put(connection, some)
+
+
+def _pages(connection: Connection) -> Iterator[list[tuple[int, str, str]]]:
+    """Yield all entries, some at a time: number, msgid, msgstr."""
+    last = 0
+    page = select(entry.c.id, entry.c.msgid, entry.c.msgstr).order_by(entry.c.id).limit(1000)
+    while some := [tuple(row) for row in connection.execute(page.where(entry.c.id > last))]:
+        yield some
+        last = some[-1][0]
+
+
+def _differing(connection: Connection, entries: Sequence[tuple[int, str, str]]) -> int:
+    dialect = connection.dialect.name
+    write = _vector if dialect == "postgresql" else " ".join
+    rows = [(number, write(words.folded(said)), write(words.folded(done))) for number, said, done in entries]
+    if dialect == "postgresql":
+        numbers, sources, targets = (list(column) for column in zip(*rows, strict=True))
+        asked = {"numbers": numbers, "sources": sources, "targets": targets}
+        return int(connection.execute(text(_DIFFERING), asked).scalar_one())
+    found = connection.execute(text(_STORED), {"first": rows[0][0], "last": rows[-1][0]})
+    stored = {row[0]: (row[1], row[2]) for row in found}
+    return sum(stored.get(number) != (source, target) for number, source, target in rows)
+
+
+_STORED = "SELECT rowid, source, target FROM entry_words WHERE rowid BETWEEN :first AND :last"
+_DIFFERING = (
+    "SELECT count(*) FROM unnest(CAST(:numbers AS bigint[]), CAST(:sources AS text[]), CAST(:targets AS text[]))"
+    " AS said (entry, source, target) LEFT JOIN entry_words AS stored ON stored.entry = said.entry"
+    " WHERE stored.source IS DISTINCT FROM CAST(said.source AS tsvector)"
+    " OR stored.target IS DISTINCT FROM CAST(said.target AS tsvector)"
+)
+_ORPHANS = {
+    "sqlite": "SELECT count(*) FROM entry_words WHERE rowid NOT IN (SELECT id FROM entry)",
+    "postgresql": "SELECT count(*) FROM entry_words WHERE entry NOT IN (SELECT id FROM entry)",
+}
 
 
 def put(connection: Connection, entries: Iterable[tuple[int, str, str]]) -> None:

@@ -14,6 +14,8 @@ from hexapla.model.person import Person
 
 TRIES = 2
 """How often a job is begun whose worker dies; a job that kills its worker must not do so for ever."""
+FILES = "job/"
+"""How the names of documents begin that are files of jobs."""
 
 
 def add(connection: Connection, person: Person, kind: str, wanted: dict[str, Any], *, once: bool) -> int:
@@ -137,7 +139,7 @@ def drop_files(connection: Connection, numbers: list[int]) -> None:
 
 
 def _file(number: int, name: str) -> str:
-    return f"job/{number}/{name}"
+    return f"{FILES}{number}/{name}"
 
 
 def _job(row: Row[Any]) -> Job:

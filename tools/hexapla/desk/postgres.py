@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
+from hexapla.desk import clock
 from hexapla.desk.database import BUSY, WRITES
 from hexapla.model.errors import CannotWrite, DeskError, HexaplaError
 from hexapla.model.messages import _
@@ -50,7 +52,11 @@ class PostgreSQL:
     def engine(self) -> Engine:
         """Make the engine; every connection sees only the desk's own schema."""
         made = create_engine(
-            self.url, connect_args=_CONNECT, pool_size=8, max_overflow=24, pool_pre_ping=True
+            self.url,
+            connect_args=_CONNECT | {"application_name": self.schema},
+            pool_size=8,
+            max_overflow=24,
+            pool_pre_ping=True,
         ).execution_options(isolation_level="REPEATABLE READ")
         event.listen(made, "connect", self._prepare, insert=True)
         event.listen(made, "begin", self._begin)
@@ -83,6 +89,70 @@ class PostgreSQL:
     def explain(self, error: DBAPIError) -> HexaplaError | None:
         """Return the sentence for an error that a person can do something about, else None."""
         return _explain(error, self.name)
+
+    @contextmanager
+    def steady(self, _folder: Path) -> Iterator[Connection]:
+        """Connect in one transaction that reads: writers never wait for it."""
+        engine = self.engine()
+        try:
+            with engine.connect() as connection:
+                yield connection
+        finally:
+            engine.dispose()
+
+    def others(self, connection: Connection) -> int:
+        """Count the connections of other programs, which call themselves by the schema."""
+        found = connection.execute(
+            text(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                " AND application_name = :schema AND pid <> pg_backend_pid()"
+            ),
+            {"schema": self.schema},
+        )
+        return int(found.scalar_one())
+
+    def put_aside(self, connection: Connection, *, keep: bool) -> str:
+        """Rename the schema, or drop it, and make an empty one in its place, all within the transaction."""
+        # Not to begin like a desk's own: it would count as one where none is named.
+        aside = f"before_restore_{clock.stamp()}_{self.schema.removeprefix('hexapla_')}"[:63]
+        quoted, kept = (
+            connection.dialect.identifier_preparer.quote_identifier(name) for name in (self.schema, aside)
+        )
+        how = f"ALTER SCHEMA {quoted} RENAME TO {kept}" if keep else f"DROP SCHEMA {quoted} CASCADE"
+        connection.exec_driver_sql(how)
+        connection.exec_driver_sql(f"CREATE SCHEMA {quoted}")
+        return aside if keep else ""
+
+    def facts(self, connection: Connection) -> list[str]:
+        """Return the version of PostgreSQL, and how large the schema is."""
+        size = connection.execute(
+            text(
+                "SELECT coalesce(sum(pg_total_relation_size(oid)), 0) FROM pg_class"
+                " WHERE relnamespace = CAST(:schema AS regnamespace) AND relkind = 'r'"
+            ),
+            {"schema": self.schema},
+        ).scalar_one()
+        version = connection.execute(text("SHOW server_version")).scalar_one()
+        return [
+            _("PostgreSQL {version}, schema {schema}.").format(version=version, schema=self.schema),
+            _("The desk takes {n} MB.").format(n=f"{int(size) / 1e6:,.1f}"),
+        ]
+
+    def warnings(self, connection: Connection) -> list[str]:
+        """Return what endangers the desk: a server that does not wait for its disk."""
+        off = [
+            name
+            for name in ("fsync", "synchronous_commit", "full_page_writes")
+            if connection.execute(text("SELECT current_setting(:name)"), {"name": name}).scalar_one() == "off"
+        ]
+        if not off:
+            return []
+        return [
+            _(
+                "The database {name} runs with {settings} switched off: after a power cut what was saved may be gone;"
+                " switch it on."
+            ).format(name=self.url.database, settings=", ".join(off))
+        ]
 
     def examine(self, _connection: Connection) -> list[str]:
         """Return nothing: PostgreSQL keeps its pages and references in order by itself, or says so at once."""

@@ -1,15 +1,20 @@
 """All that is SQLite's own: how its connections are prepared, its errors, and its examination of itself."""
 
+import shutil
 import sqlite3
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from hexapla.desk import clock, mounts, snapshot
 from hexapla.desk.database import BUSY, WRITES
+from hexapla.desk.tables import metadata
 from hexapla.formats import files
 from hexapla.model.errors import CannotWrite, DeskError, HexaplaError
 from hexapla.model.messages import _
@@ -97,6 +102,81 @@ class SQLite:
             )
         return None
 
+    @contextmanager
+    def steady(self, folder: Path) -> Iterator[Connection]:
+        """Connect to a copy of this moment: a reader of the file itself would hold its writers up."""
+        with snapshot.copied(self.path, folder) as copy, snapshot.frozen(copy) as connection:
+            yield connection
+
+    def others(self, _connection: Connection) -> int:
+        """Return 0: a file knows nobody; servers hold a lock of ours."""
+        return 0
+
+    def put_aside(self, connection: Connection, *, keep: bool) -> str:
+        """Keep a copy beside the file, and take every table away within the transaction.
+
+        The file itself stays in its place: whoever has it open would go on in a file that was moved, and its journal
+        would lie beside the new one.
+        """
+        aside = self._free_name(f"{self.path.name}.before-restore-{clock.stamp()}") if keep else None
+        if aside is not None:
+            with snapshot.copied(self.path, self.path.parent) as copy:
+                files.keep_as(copy, aside)
+        connection.exec_driver_sql(
+            "PRAGMA cache_spill = ON"
+        )  # nobody reads meanwhile, and memory stays small
+        metadata.drop_all(connection)
+        for statement in ("DROP TABLE IF EXISTS entry_words", "DROP TABLE IF EXISTS alembic_version"):
+            connection.execute(text(statement))
+        return aside.name if aside else ""
+
+    def _free_name(self, name: str) -> Path:
+        names = (self.path.with_name(name if nth == 1 else f"{name}-{nth}") for nth in count(1))
+        return next(path for path in names if not path.exists())
+
+    def facts(self, connection: Connection) -> list[str]:
+        """Return the version of SQLite, its journal, and how large the file is."""
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        size = connection.exec_driver_sql("PRAGMA page_size").scalar_one()
+        aside = sorted(self.path.parent.glob(f"{self.path.name}.before-restore-*"))
+        told = [
+            _("SQLite {version}, journal {journal}.").format(
+                version=sqlite3.sqlite_version, journal=_journal(connection)
+            ),
+            _("The desk takes {n} MB; {free} MB are free beside it.").format(
+                n=_mb(pages * size), free=_mb(shutil.disk_usage(self.path.parent).free)
+            ),
+        ]
+        return told + [
+            _("{name} is kept from before a restore ({n} MB); remove it when it is not needed.").format(
+                name=path.name, n=_mb(path.stat().st_size)
+            )
+            for path in aside
+        ]
+
+    def warnings(self, connection: Connection) -> list[str]:
+        """Return what endangers the file: a network share, a journal that is not safe, a full disk."""
+        found, kind, journal = [], mounts.network(self.path), _journal(connection)
+        if kind:
+            found.append(
+                _(
+                    "The desk {name} lies on a network share ({kind}), where SQLite cannot rely on locks;"
+                    " keep it on a disk of this machine, or use PostgreSQL (--desk postgresql://…)."
+                ).format(name=self.name, kind=kind)
+            )
+        if journal != journal_mode().lower():
+            found.append(
+                _(
+                    "The desk {name} is in the journal mode {journal}, which SQLite {version} does not keep safe:"
+                    " another program, with another SQLite, has it open; close that one."
+                ).format(name=self.name, journal=journal, version=sqlite3.sqlite_version)
+            )
+        if shutil.disk_usage(self.path.parent).free < 2 * self.path.stat().st_size:
+            found.append(
+                _("There is little room left beside the desk {name}; free some.").format(name=self.name)
+            )
+        return found
+
     def examine(self, connection: Connection) -> list[str]:
         """Return what SQLite finds wrong with its own file: broken pages, and references to nothing."""
         pages = [
@@ -113,6 +193,14 @@ class SQLite:
     def lock(self, name: str, *, wait: bool) -> AbstractContextManager[bool]:
         """Hold a named lock: a file beside the desk, which the system lets go when its holder ends."""
         return files.locked(self.path.with_name(f"{self.path.name}.{name}.lock"), wait=wait)
+
+
+def _journal(connection: Connection) -> str:
+    return str(connection.exec_driver_sql("PRAGMA journal_mode").scalar_one())
+
+
+def _mb(size: int) -> str:
+    return f"{size / 1e6:,.1f}" if size < 1e7 else f"{size / 1e6:,.0f}"
 
 
 def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:

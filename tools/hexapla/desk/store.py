@@ -29,6 +29,7 @@ from hexapla.desk.doors.meetings import Meetings
 from hexapla.desk.doors.people import People
 from hexapla.desk.doors.remarks import Remarks
 from hexapla.desk.doors.search import Search
+from hexapla.desk.doors.upkeep import Upkeep
 from hexapla.desk.doors.watching import Watching
 from hexapla.model.catalog import Entry, State
 from hexapla.model.change import Row, Save, Saved, Stale
@@ -51,6 +52,7 @@ class Desk:
         self.people = People(connections)
         self.remarks = Remarks(connections)
         self.search = Search(connections)
+        self.upkeep = Upkeep(connections)
         self.watching = Watching(connections)
         self._reading, self._writing, self._close = (
             connections.reading,
@@ -141,10 +143,10 @@ class Desk:
                 minor=minor,
             )
 
-    def texts(self) -> tuple[StoredText, ...]:
-        """Return all texts in their order."""
+    def texts(self, slug: str | None = None) -> tuple[StoredText, ...]:
+        """Return all texts in their order, or only the one of a slug."""
         with self._reading() as connection:
-            return texts.all_texts(connection)
+            return texts.all_texts(connection, slug)
 
     def tei(self, text_id: str) -> bytes:
         """Return a text's TEI document byte for byte; raises NotFound."""
@@ -277,10 +279,10 @@ class Desk:
 
     # The whole desk
 
-    def progress(self) -> list[Progress]:
-        """Return units and words by state for every text and language that has entries."""
+    def progress(self, text_id: str | None = None, lang: str | None = None) -> list[Progress]:
+        """Return units and words by state for every text and language that has entries, or only for one."""
         with self._reading() as connection:
-            return progress_of.progress(connection)
+            return progress_of.progress(connection, text_id, lang)
 
     def put_document(self, name: str, source: bytes) -> None:
         """Keep a document (the glossary, the settings, an original) in place of the one of that name."""

@@ -188,8 +188,8 @@ def store(connection: Connection, row: dict[str, Any], units: list[dict[str, Any
         connection.execute(insert(unit), units)
 
 
-def move(connection: Connection, text_id: str) -> None:
-    """Let every live entry stand where its first unit now stands; a move is no revision."""
+def move(connection: Connection, text_id: str) -> int:
+    """Let every live entry stand where its first unit now stands, and count those that did not; no revision."""
     first = (
         select(unit.c.position)
         .join(entry_unit, (entry_unit.c.text == unit.c.text) & (entry_unit.c.unit == unit.c.id))
@@ -197,26 +197,21 @@ def move(connection: Connection, text_id: str) -> None:
         .scalar_subquery()
     )
     live = (entry.c.text == text_id) & entry.c.live
-    connection.execute(update(entry).where(live, entry.c.position != first).values(position=first))
+    moved = update(entry).where(live, entry.c.position != first).values(position=first)
+    return connection.execute(moved).rowcount
 
 
-def all_texts(connection: Connection) -> tuple[StoredText, ...]:
-    """Return the texts in their order."""
-    rows = connection.execute(
-        select(
-            text.c.id,
-            text.c.slug,
-            text.c.lang,
-            text.c.title,
-            text.c.position,
-            text.c.sha256,
-            func.count(unit.c.id),
-        )
-        .outerjoin(unit, unit.c.text == text.c.id)
-        .group_by(text.c.id)
-        .order_by(text.c.position, text.c.id)
-    )
-    return tuple(StoredText(*row) for row in rows)
+def all_texts(connection: Connection, slug: str | None = None) -> tuple[StoredText, ...]:
+    """Return the texts in their order, or only the one of a slug.
+
+    Units are numbered from 1, so the last one's position is their number: to count them would walk through all.
+    """
+    last = select(func.max(unit.c.position)).where(unit.c.text == text.c.id).scalar_subquery()
+    columns = (text.c.id, text.c.slug, text.c.lang, text.c.title, text.c.position, text.c.sha256)
+    found = select(*columns, func.coalesce(last, 0)).order_by(text.c.position, text.c.id)
+    if slug is not None:
+        found = found.where(text.c.slug == slug)
+    return tuple(StoredText(*row) for row in connection.execute(found))
 
 
 def tei(connection: Connection, text_id: str) -> bytes:

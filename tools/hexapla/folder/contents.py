@@ -22,6 +22,11 @@ def slugs(root: Path) -> list[str]:
     return sorted(path.stem for path in (root / "source").glob("*.xml"))
 
 
+def catalogs(root: Path) -> list[str]:
+    """Return the paths of the catalogs in ``locales/``, as messages show them, of the edition or not."""
+    return sorted(_shown(root, path) for path in root.resolve().glob("locales/*/LC_MESSAGES/*.po"))
+
+
 def read_bytes(root: Path, slug: str) -> bytes:
     """Read a text's bytes, without parsing them."""
     return _read(root, layout.text_path(root, slug))

@@ -107,6 +107,17 @@ def replacing(path: Path, *, mode: int | None = None) -> Iterator[BinaryIO]:
         raise _unwritten(path, error) from error
 
 
+def keep_as(temporary: Path, path: Path) -> None:
+    """Force a temporary file to disk, and give it its name; raises CannotWrite."""
+    try:
+        with temporary.open("rb") as file:
+            os.fsync(file.fileno())
+        temporary.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise _unwritten(path, error) from error
+
+
 def write_if_changed(path: Path, content: bytes) -> bool:
     """Write a file unless it holds exactly this content already; return whether it was written."""
     try:

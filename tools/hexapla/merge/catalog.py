@@ -1,15 +1,22 @@
 """The plan for one catalog: what each of its entries does to the desk, before anything is done.
 
 A join made on one side only is taken like a change of text: entries are compared in clusters that share units, and a
-cluster whose shape differs is taken from the file only if the desk has not touched any of it since the last meeting.
+cluster whose shape differs is taken from the file only if the desk has not touched any of it since. Whatever the
+verdict, what the file says beside a text (suggestions, comments, waivers) is added to what is said here.
 """
 
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from hexapla.merge import remarks
+from hexapla.merge.cluster import Theirs, verdicts
 from hexapla.merge.entry import Verdict, decide, state_of_same, state_of_theirs
-from hexapla.model.catalog import Entry, State
+from hexapla.model.catalog import Comment, Entry, State, entry_hash
+
+Known = Mapping[str, Mapping[str, int]]
+"""Every hash that an entry has had, by its context, with the number of the newest revision that had it."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +33,7 @@ class Plan:
     """What a file does to a language of a text.
 
     ``take`` are entries to store, ``suggest`` pairs of an entry of ours and the file's losing text, ``met`` what both
-    sides will remember as agreed (context → "hash state"), ``unknown`` contexts that no unit of the text answers to.
+    sides will remember as agreed (context → ``mark``), ``unknown`` contexts that no unit of the text answers to.
     """
 
     take: tuple[Entry, ...] = ()
@@ -41,17 +48,29 @@ class Plan:
         return tuple(step for step in self.steps if step.verdict == Verdict.OLDER)
 
 
-def mark(hash_: str, state: State) -> str:
-    """Write what two sides agreed on: the content's hash and the state."""
-    return f"{hash_} {state}"
+APART = ""
+"""The mark of a context that was regrouped: both sides agree that there is no such entry."""
 
 
-def unmark(synced: str | None) -> tuple[str | None, State | None]:
-    """Read what ``mark`` wrote."""
+def mark(entry: Entry) -> str:
+    """Write what two sides agreed on: the content's hash, the state, and a digest of reason and place if any."""
+    aside = _aside(entry)
+    return f"{entry.hash} {entry.state}" + (f" {aside}" if aside else "")
+
+
+def unmark(synced: str | None) -> tuple[str | None, State | None, str]:
+    """Read what ``mark`` wrote; Nones for a context that was never agreed on, or is apart."""
     if not synced:
-        return None, None
-    hash_, _space, state = synced.partition(" ")
-    return hash_, State(state) if state else None
+        return None, None, ""
+    hash_, state, aside = (*synced.split(" "), "", "")[:3]
+    return hash_, State(state) if state else None, aside
+
+
+def _aside(entry: Entry) -> str:
+    """Return a digest of what an entry says that neither its hash nor its state tell; empty if that is nothing."""
+    if not entry.reason and entry.place is None:
+        return ""
+    return hashlib.sha256(repr((entry.reason, entry.place)).encode()).hexdigest()[:8]
 
 
 def plan(
@@ -59,30 +78,45 @@ def plan(
     file: Iterable[tuple[Entry, str, str | None]],
     *,
     synced: Mapping[str, str],
-    known: Mapping[str, Mapping[str, int]],
+    known: Known,
     source: Callable[[tuple[str, ...]], str],
     trust: str = "states",
     take_file: bool = False,
+    over: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Plan:
     """Plan a catalog. ``file`` holds (entry, hash as written, base); ``synced`` and ``known`` are the desk's memory.
 
-    ``source`` returns the present msgid of one or more units.
+    ``source`` returns the present msgid of one or more units; ``over`` what the file's texts were put over, by the
+    hash as written.
     """
     by_context = {entry.context: entry for entry in ours}
     owner = {unit: entry for entry in by_context.values() for unit in entry.units}
     made = _Plan(trust=trust, take_file=take_file, synced=synced, known=known, source=source)
-    entries = list(file)
-    claims = Counter(unit for entry, _hash, _base in entries for unit in entry.units)
-    for entry, hash_, base in entries:
-        mine = by_context.get(entry.context)
-        if mine is not None:
-            made.same_shape(mine, entry, hash_, base)
-        elif all(unit in owner for unit in entry.units):
-            once = all(claims[unit] == 1 for unit in entry.units)
-            made.other_shape([owner[unit] for unit in entry.units], entry, once=once)
+    entries = [Theirs(entry, hash_, base, (over or {}).get(hash_, ())) for entry, hash_, base in file]
+    claims = Counter(unit for one in entries for unit in one.entry.units)
+    chosen = _chosen(entries, by_context)
+    for one in entries:
+        mine = by_context.get(one.entry.context)
+        if mine is not None and chosen[one.entry.context] is one:
+            made.same_shape(mine, one)
+        elif all(unit in owner for unit in one.entry.units):
+            holders = list(dict.fromkeys(owner[unit] for unit in one.entry.units))
+            made.other_shape(holders, one, once=all(claims[unit] == 1 for unit in one.entry.units))
         else:
-            made.unknown.append(entry.context)
+            made.unknown.append(one.entry.context)
     return made.done()
+
+
+def _chosen(entries: list[Theirs], ours: Mapping[str, Entry]) -> dict[str, Theirs]:
+    """Return by context the entry that counts: of several with different msgids the one with ours, else the first."""
+    chosen: dict[str, Theirs] = {}
+    for one in entries:
+        context = one.entry.context
+        mine = ours.get(context)
+        fits = mine is not None and one.entry.msgid == mine.msgid
+        if context not in chosen or (fits and chosen[context].entry.msgid != one.entry.msgid):
+            chosen[context] = one
+    return chosen
 
 
 class _Plan:
@@ -94,7 +128,7 @@ class _Plan:
         trust: str,
         take_file: bool,
         synced: Mapping[str, str],
-        known: Mapping[str, Mapping[str, int]],
+        known: Known,
         source: Callable[[tuple[str, ...]], str],
     ) -> None:
         self.trust, self.take_file, self.synced, self.known, self.source = (
@@ -104,77 +138,101 @@ class _Plan:
             known,
             source,
         )
-        self.take: list[Entry] = []
+        self.take: dict[str, Entry] = {}
         self.suggest: list[tuple[Entry, str]] = []
         self.met: dict[str, str] = {}
         self.steps: list[Step] = []
         self.unknown: list[str] = []
-        self.reshaped: list[tuple[list[Entry], Entry]] = []
+        self.reshaped: list[tuple[list[Entry], Theirs]] = []
 
-    def same_shape(self, mine: Entry, theirs: Entry, hash_: str, base: str | None) -> None:
+    def same_shape(self, mine: Entry, one: Theirs) -> None:
         """Decide an entry that both sides have."""
-        agreed, agreed_state = unmark(self.synced.get(mine.context))
+        theirs = one.entry
+        agreed, agreed_state, aside = unmark(self.synced.get(mine.context))
         first = agreed is None
-        if first and mine.state == State.UNTRANSLATED:
-            agreed, agreed_state = (
-                mine.hash,
-                mine.state,
-            )  # what is empty here yields to any text
+        if mine.state == State.UNTRANSLATED and agreed_state in (None, State.UNTRANSLATED):
+            agreed, agreed_state = mine.hash, mine.state  # what has been empty here yields to any text
         verdict = decide(
-            file=hash_,
+            file=one.hash,
             ours=mine.hash,
-            base=base,
+            base=one.base,
             synced=agreed,
             known=self.known.get(mine.context, {}),
             take_file=self.take_file,
+            over=one.over,
+            unrevised=entry_hash(mine.context, mine.previous, mine.msgstr) if mine.previous else None,
         )
         self.steps.append(Step(verdict, mine, theirs))
         if verdict == Verdict.SAME:
-            state = state_of_same(file=theirs.state, ours=mine.state, synced=agreed_state, trust=self.trust)
-            new = replace(
-                mine,
-                state=state,
-                reason=theirs.reason if state == theirs.state else mine.reason,
-                place=theirs.place if first else mine.place,
-            )
-            if first:
-                new = replace(new, by=theirs.by or mine.by, at=theirs.at or mine.at, previous=theirs.previous)
-            self._keep(mine, _with_remarks(new, theirs))
+            self._keep(mine, self._same(mine, theirs, agreed_state, aside, first=first))
         elif verdict == Verdict.THEIRS:
-            self._keep(mine, self._taken(mine.msgid, theirs))
-        elif verdict == Verdict.CONFLICT and theirs.msgstr:
-            self.suggest.append((mine, theirs.msgstr))
-        self.met[mine.context] = mark(hash_, theirs.state)
+            taken = self._taken(mine.msgid, theirs)
+            self._keep(mine, _with_reason(taken, mine) if agreed_state != State.OMITTED else taken)
+        else:
+            if verdict == Verdict.CONFLICT:
+                self._offer(mine, theirs.msgstr)
+            new = _with_remarks(mine, theirs)
+            self._keep(mine, _with_reason(new, theirs) if agreed_state != State.OMITTED else new)
+        self.met[mine.context] = mark(theirs)
 
-    def other_shape(self, mine: list[Entry], theirs: Entry, *, once: bool) -> None:
+    def _same(self, mine: Entry, theirs: Entry, agreed: State | None, aside: str, *, first: bool) -> Entry:
+        """Return our entry with the state, the reason and the place that the side that moved them has given it."""
+        state = state_of_same(file=theirs.state, ours=mine.state, synced=agreed, trust=self.trust)
+        moved = first or (_aside(mine) == aside != _aside(theirs))
+        of_theirs = state == theirs.state and (moved or state != mine.state)
+        new = replace(
+            mine,
+            state=state,
+            reason=theirs.reason if of_theirs else mine.reason,
+            place=theirs.place if moved else mine.place,
+        )
+        if first:
+            new = replace(new, by=theirs.by or mine.by, at=theirs.at or mine.at, previous=theirs.previous)
+        return _with_remarks(new, theirs)
+
+    def other_shape(self, mine: list[Entry], theirs: Theirs, *, once: bool) -> None:
         """Note an entry whose units the desk holds in another shape; it is decided with its whole cluster.
 
         One whose units the file has in a second entry (not ``once``) can only be kept as a suggestion.
         """
         if once:
-            self.reshaped.append((list(dict.fromkeys(mine)), theirs))
+            self.reshaped.append((mine, theirs))
         else:
-            self._keep_beside(mine, theirs)
+            self._beside(mine, theirs.entry, Verdict.CONFLICT)
 
-    def _keep_beside(self, mine: list[Entry], theirs: Entry) -> None:
-        self.steps.append(Step(Verdict.CONFLICT, mine[0], theirs))
-        if theirs.msgstr and theirs.msgstr not in [entry.msgstr for entry in mine]:
-            self.suggest.append((mine[0], theirs.msgstr))
+    def _beside(self, mine: list[Entry], theirs: Entry, verdict: Verdict) -> None:
+        """Leave our entries as they are, and keep what the file's says beside the first of them."""
+        self.steps.append(Step(verdict, mine[0], theirs))
+        if verdict == Verdict.CONFLICT and theirs.msgstr not in [entry.msgstr for entry in mine]:
+            self._offer(mine[0], theirs.msgstr)
+        self._keep(mine[0], _with_remarks(self.take.get(mine[0].context, mine[0]), theirs))
+
+    def _offer(self, mine: Entry, text: str) -> None:
+        if text and (mine, text) not in self.suggest and text not in [one.text for one in mine.suggestions]:
+            self.suggest.append((mine, text))
 
     def done(self) -> Plan:
         """Decide the clusters, and close the plan."""
-        for mine, theirs in self.reshaped:
-            covered = {unit for entry in mine for unit in entry.units}
-            siblings = [other for _mine, other in self.reshaped if set(other.units) <= covered]
-            whole = {unit for other in siblings for unit in other.units} == covered
-            untouched = all(unmark(self.synced.get(e.context))[0] == e.hash or not e.msgstr for e in mine)
-            if whole and (untouched or self.take_file):
-                self.steps.append(Step(Verdict.THEIRS, mine[0], theirs))
-                self.take.append(self._taken(self.source(theirs.units), theirs))
-                self.met[theirs.context] = mark(theirs.hash, theirs.state)
+        decided = self._decided() if self.reshaped else []
+        for (mine, theirs), verdict in zip(self.reshaped, decided, strict=True):
+            if verdict == Verdict.THEIRS:
+                self.steps.append(Step(verdict, mine[0], theirs.entry))
+                context = theirs.entry.context
+                self.take[context] = self._taken(self.source(theirs.entry.units), theirs.entry)
+                self.met |= dict.fromkeys((entry.context for entry in mine), APART)
             else:
-                self._keep_beside(mine, theirs)
-        return Plan(tuple(self.take), tuple(self.suggest), self.met, tuple(self.steps), tuple(self.unknown))
+                self._beside(mine, theirs.entry, verdict)
+        for (_mine, theirs), verdict in zip(self.reshaped, decided, strict=True):
+            if verdict == Verdict.THEIRS:
+                self.met[theirs.entry.context] = mark(theirs.entry)
+        return Plan(
+            tuple(self.take.values()), tuple(self.suggest), self.met, tuple(self.steps), tuple(self.unknown)
+        )
+
+    def _decided(self) -> list[Verdict]:
+        known = {hash_: n for hashes in self.known.values() for hash_, n in hashes.items()}
+        agreed = {context: unmark(value)[0] for context, value in self.synced.items()}
+        return verdicts(self.reshaped, agreed, known, take_file=self.take_file)
 
     def _taken(self, msgid: str, theirs: Entry) -> Entry:
         """Return the file's text as an entry of ours: a translation of another source needs work."""
@@ -185,19 +243,30 @@ class _Plan:
         return replace(theirs, msgid=msgid, state=state, previous=previous)
 
     def _keep(self, mine: Entry, new: Entry) -> None:
+        """Take an entry that differs from ours, with whatever was to be kept beside it already."""
+        beside = self.take.get(mine.context)
+        if beside is not None:
+            new = _with_remarks(new, beside)
         if new != mine:
-            self.take.append(new)
+            self.take[mine.context] = new
+
+
+def _with_reason(new: Entry, omitted: Entry) -> Entry:
+    """Keep the reason for an omission that did not come about, as a comment: somebody has thought about it."""
+    if omitted.state != State.OMITTED or new.state == State.OMITTED:
+        return new
+    said = Comment(omitted.reason, omitted.by, omitted.at)
+    known = [comment.text for comment in new.comments]
+    return new if said.text in known else replace(new, comments=(*new.comments, said))
 
 
 def _with_remarks(mine: Entry, theirs: Entry) -> Entry:
     """Add the waivers, suggestions and comments that only the file has."""
+    if not (theirs.waivers or theirs.suggestions or theirs.comments):
+        return mine
     return replace(
         mine,
-        waivers=_both(mine.waivers, theirs.waivers),
-        suggestions=_both(mine.suggestions, theirs.suggestions),
-        comments=_both(mine.comments, theirs.comments),
+        waivers=remarks.united(mine.waivers, theirs.waivers),
+        suggestions=remarks.united(mine.suggestions, theirs.suggestions),
+        comments=remarks.united(mine.comments, theirs.comments),
     )
-
-
-def _both(mine: tuple, theirs: tuple) -> tuple:  # type: ignore[type-arg]
-    return mine + tuple(one for one in theirs if one not in mine)

@@ -58,6 +58,8 @@ class Meta:
     at: str = ""
     reason: str = ""
     place: Place | None = None
+    over: tuple[str, ...] = ()
+    """The hashes of the texts that this one was put over, the newest first: who has one of them knows it is older."""
 
 
 @dataclass(frozen=True)

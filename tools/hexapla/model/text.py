@@ -6,6 +6,7 @@ Everything above a unit is ordinary TEI block markup; a unit is ``<seg type="uni
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TypeAlias
 
 Content: TypeAlias = "tuple[str | Element, ...]"
@@ -106,7 +107,17 @@ class Text:
     blocks: tuple[Block, ...] = field(default=(), compare=False)
     """In reading order: a block's own units first, then the notes anchored in it. Derived from ``body``."""
 
-    @property
+    @cached_property
     def units(self) -> tuple[Unit, ...]:
         """All units in reading order."""
         return tuple(unit for block in self.blocks for unit in block.units)
+
+    @cached_property
+    def places(self) -> dict[str, tuple[int, Unit]]:
+        """Each unit by its id, with the number of its block: a page must not look through the whole text."""
+        return {unit.id: (nth, unit) for nth, block in enumerate(self.blocks) for unit in block.units}
+
+    @cached_property
+    def notes(self) -> dict[str, str]:
+        """The number of each note, as a reader sees it, by its id."""
+        return {block.note: block.n for block in self.blocks if block.note}

@@ -64,8 +64,8 @@ class Edition:
         return text
 
     def _stored(self, slug: str) -> StoredText:
-        for stored in self.desk.texts():
-            if stored.slug == slug and self.settings.text(slug):
+        if self.settings.text(slug):
+            for stored in self.desk.texts(slug):
                 return stored
         raise NotFound(
             _("This edition has no text “{slug}”; “hexapla text list” shows them.").format(slug=slug[:60])

@@ -82,22 +82,18 @@ def following(
 
 
 def _progress(edition: Edition, text_id: str, lang: str) -> dict[str, float]:
-    for progress in edition.desk.progress():
-        if progress.text == text_id and progress.lang == lang:
-            return {str(state): progress.share(state) for state in (State.TRANSLATED, State.REVIEWED)}
+    for progress in edition.desk.progress(text_id, lang):
+        return {str(state): progress.share(state) for state in (State.TRANSLATED, State.REVIEWED)}
     return {}
 
 
 def _blocks(text: Text, rows: list[Row], names: dict[str, str], *, first: bool) -> tuple[GridBlock, ...]:
     """Group rows by the block that their first unit stands in."""
-    place = {unit.id: (nth, block) for nth, block in enumerate(text.blocks) for unit in block.units}
-    number = {unit.id: unit.n for unit in text.units}
-    notes = {block.note: block.n for block in text.blocks if block.note}
     made: list[GridBlock] = []
-    for (_nth, block), group in groupby(rows, key=lambda row: place[row.entry.units[0]]):
-        some = list(group)
+    for nth, group in groupby(rows, key=lambda row: text.places[row.entry.units[0]][0]):
+        some, block = list(group), text.blocks[nth]
         continued = not made and not first and some[0].entry.units[0] != block.units[0].id
-        made.append(_block(block, [_row(row, number, notes, names) for row in some], continued=continued))
+        made.append(_block(block, [_row(row, text, names) for row in some], continued=continued))
     return tuple(made)
 
 
@@ -113,11 +109,12 @@ def _block(block: Block, rows: list[GridRow], *, continued: bool) -> GridBlock:
     )
 
 
-def _row(row: Row, number: dict[str, str], notes: dict[str, str], names: dict[str, str]) -> GridRow:
+def _row(row: Row, text: Text, names: dict[str, str]) -> GridRow:
     entry, draft = row.entry, row.draft
+    numbers = (text.places[unit][1].n for unit in (entry.units[0], entry.units[-1]))
     return GridRow(
         units=entry.units,
-        n="–".join(dict.fromkeys(number[unit] for unit in (entry.units[0], entry.units[-1]))),
+        n="–".join(dict.fromkeys(numbers)),
         position=row.position,
         source=runs.to_runs(entry.msgid),
         target=runs.to_runs(entry.msgstr),
@@ -128,7 +125,7 @@ def _row(row: Row, number: dict[str, str], notes: dict[str, str], names: dict[st
         at=entry.at,
         reason=entry.reason,
         previous=runs.to_runs(entry.previous) if entry.previous else None,
-        bound=[_bound(mark, notes) for mark in inline.bound(entry.msgid)],
+        bound=[_bound(mark, text.notes) for mark in inline.bound(entry.msgid)],
         draft=DraftRuns(runs.to_runs(draft.msgstr), draft.revision, draft.at) if draft else None,
         suggestions=len(entry.suggestions),
         comments=len(entry.comments) + len(row.shared),

@@ -1,5 +1,6 @@
 """The ``# hexapla:`` lines: exactly so, or a person's."""
 
+import re
 import textwrap
 
 import pytest
@@ -18,7 +19,14 @@ some = texts.filter(bool)
 places = st.builds(Place, after=st.none() | texts, paragraph=st.none() | st.booleans())
 any_remark = st.one_of(
     st.builds(
-        Meta, hashes, st.sampled_from(State), by=texts, at=times, reason=texts, place=st.none() | places
+        Meta,
+        hashes,
+        st.sampled_from(State),
+        by=texts,
+        at=times,
+        reason=texts,
+        place=st.none() | places,
+        over=st.lists(hashes, max_size=3).map(tuple),
     ),
     st.builds(Waiver, some, texts, st.lists(some, max_size=3).map(tuple), texts, texts, by=texts, at=times),
     st.builds(Suggestion, some, by=texts, at=times, origin=texts),
@@ -32,6 +40,30 @@ def test_what_is_written_on_one_line_is_read_as_the_same(remark: remarks.Remark,
     line = remarks.write(remark, context)
     assert len(line.splitlines()) == 1
     assert parted([line], context) == ([remark], [])
+
+
+@given(
+    st.builds(
+        Meta,
+        hashes,
+        st.sampled_from(State),
+        by=st.sampled_from(
+            ["", "anna", "béla@x.hu", "a-b", "a--b", "a b", 'a"b', "a\\", "-a", "a-", "a\u2028"]
+        ),
+        at=st.sampled_from(["", "2026-11-22T18:00:00Z", "today", '2026"']),
+        over=st.lists(hashes, max_size=3).map(tuple),
+    )
+)
+def test_the_quick_way_writes_and_reads_what_json_does(meta: Meta) -> None:
+    line, quick = (
+        remarks.write(meta, "u1"),
+        remarks.parse(remarks.write(meta, "u1")[len(remarks.PREFIX) :], "u1"),
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(remarks, "_ORDINARY", re.compile("(?!)"))
+        assert remarks.write(meta, "u1") == line
+        assert remarks.parse(line[len(remarks.PREFIX) :], "u1") == quick
+    assert quick in (meta, None)
 
 
 @given(any_remark, st.integers(40, 90))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from catalog_texts import FERRY, catalog, texts
 from hexapla.formats.po import Catalog, CatalogEntry, parse, serialize
-from hexapla.formats.po.grammar import base, read, write
+from hexapla.formats.po.grammar import base, lineage, read, write
 from hexapla.model.catalog import Comment, Entry, Place, State, Suggestion, Waiver
 
 AT = "2026-11-22T18:00:00Z"
@@ -117,7 +117,35 @@ def test_unchanged_it_is_the_old_entry_with_its_bytes() -> None:
     assert changed != found.entries[0]
     assert serialize(replace(found, entries=(changed,))) == source.replace(
         "Késik a komp.".encode(), "A komp késik.".encode()
-    ).replace(LATE.hash.encode(), replace(LATE, msgstr="A komp késik.").hash.encode())
+    ).replace(
+        f'"{LATE.hash}", "by": "anna",'.encode(),
+        f'"{replace(LATE, msgstr="A komp késik.").hash}", "by": "anna", "over": ["{LATE.hash}"],'.encode(),
+    )
+
+
+def test_a_text_names_those_that_it_was_put_over_the_newest_first() -> None:
+    again, chain = written(LATE), [LATE.hash]
+    for n in range(9):
+        now = replace(LATE, msgstr=f"Késik {n}.")
+        again = written(now, again)
+        assert lineage(again) == tuple(chain[:6])
+        chain.insert(0, now.hash)
+    assert lineage(written(replace(now, state=State.APPROVED), again)) == lineage(again)
+    back = written(replace(now, msgstr="Késik 7."), again)
+    assert lineage(back)[0] == now.hash and replace(now, msgstr="Késik 7.").hash not in lineage(back)
+    empty = written(replace(now, msgstr="", state=State.UNTRANSLATED), again)
+    assert (lineage(empty)[0], base(empty)) == (now.hash, replace(now, msgstr="").hash)
+    edited = replace(again, msgstr="Késni fog.")
+    assert lineage(edited)[0] == now.hash
+
+
+def test_a_join_names_its_parts_and_parts_their_join() -> None:
+    parts = [written(LATE), written(replace(LATE, units=("u2",)))]
+    joined = replace(LATE, units=("u1", "u2"))
+    made = write(
+        joined, kind="p", heads=(), speaker="", reference="source/ferry.xml:u1", old=None, instead=parts
+    )
+    assert lineage(made) == (LATE.hash, replace(LATE, units=("u2",)).hash)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +168,7 @@ def test_peoples_lines_around_ours_stay_once(
     first = written(LATE)
     old = again(replace(first, comments=(*before, *first.comments, *after)))
     made = again(written(now, old, heads=("Part two",)))
-    assert made.comments == (*before, *after, *written(now).comments)
+    assert made.comments == (*before, *after, *written(now, first).comments)
     assert read(made) == now
 
 

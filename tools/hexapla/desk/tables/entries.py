@@ -56,7 +56,7 @@ entry_unit = Table(
     Column("live", Boolean, nullable=False),
     PrimaryKeyConstraint("entry", "nth"),
 )
-Index("entry_unit_all", entry_unit.c.text, entry_unit.c.lang, entry_unit.c.unit)
+Index("entry_unit_all", entry_unit.c.text, entry_unit.c.unit, entry_unit.c.lang)
 Index(
     "entry_unit_once",
     entry_unit.c.text,

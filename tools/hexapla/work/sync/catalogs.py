@@ -10,7 +10,7 @@ from hexapla.folder import contents, layout
 from hexapla.formats.po import Catalog, grammar
 from hexapla.merge import Plan, Verdict
 from hexapla.merge import plan as merge_plan
-from hexapla.merge.catalog import mark
+from hexapla.merge.catalog import APART, mark
 from hexapla.model import languages
 from hexapla.model.errors import BadFile, BadName, HexaplaError
 from hexapla.model.finding import Finding
@@ -58,6 +58,26 @@ def sync(
     if contents.catalog_digest(root, slug, lang) != digest:  # somebody was quicker: theirs is read next time
         return waiting(outcome)
     return replace(_told(outcome, meeting.plan), written=_write(edition, root, slug, lang, found))
+
+
+def take_back(
+    edition: Edition, person: Person, slug: str, lang: str, found: Catalog, *, name: str, dry_run: bool
+) -> Synced:
+    """Take a catalog back that is not the folder's own: by the same rules, without a memory of earlier meetings.
+
+    Raises BadFile where none of its entries belongs to the text.
+    """
+    meeting = _Meeting(edition, slug, lang, found, mailed=True)
+    if meeting.plan.unknown and not meeting.plan.steps:
+        raise BadFile(
+            _("None of its entries belongs to the text “{text}”; name another one with --text.").format(
+                text=slug
+            ),
+            file=name,
+        )
+    if not dry_run:
+        meeting.apply(person, believe=False)
+    return _told(Synced(name, slug, lang), meeting.plan)
 
 
 def waiting(outcome: Synced) -> Synced:
@@ -121,15 +141,29 @@ class _Meeting:
     """A catalog from outside and the desk's entries, compared; ``plan`` is what is going to happen, or happened."""
 
     def __init__(
-        self, edition: Edition, slug: str, lang: str, found: Catalog | None, *, take_file: bool = False
+        self,
+        edition: Edition,
+        slug: str,
+        lang: str,
+        found: Catalog | None,
+        *,
+        take_file: bool = False,
+        mailed: bool = False,
     ) -> None:
-        self._edition, self._slug, self._lang, self._take_file = edition, slug, lang, take_file
+        self._edition, self._slug, self._lang = edition, slug, lang
+        self._take_file, self._mailed = take_file, mailed
         self._text_id = edition.text_id(slug)
         self._file = [
             (read := grammar.read(entry), read.hash, grammar.base(entry))
             for entry in (found.entries if found else ())
             if entry.msgctxt and not entry.obsolete
         ]
+        self._over = {
+            read.hash: over
+            for entry in (found.entries if found else ())
+            if entry.msgctxt and not entry.obsolete and (over := grammar.lineage(entry))
+            for read in (grammar.read(entry),)
+        }
         self.plan = self._compare()
 
     def _compare(self) -> Plan:
@@ -143,11 +177,12 @@ class _Meeting:
         return merge_plan(
             (row.entry for row in rows),
             self._file,
-            synced=desk.meetings.synced(self._text_id, self._lang),
+            synced={} if self._mailed else desk.meetings.synced(self._text_id, self._lang),
             known=desk.meetings.known_hashes(self._text_id, self._lang),
             source=lambda units: between.join(source[unit] for unit in units),
             trust=self._edition.settings.trust,
             take_file=self._take_file,
+            over=self._over,
         )
 
     def apply(self, person: Person, *, believe: bool) -> None:
@@ -161,7 +196,8 @@ class _Meeting:
                 plan.take,
                 seen=self._seen if self._file else {},
                 believe=believe,
-                synced=plan.met,
+                kind="merge" if self._mailed else "sync",
+                synced={} if self._mailed else plan.met,
             )
             for ours, text in plan.suggest:
                 desk.suggest(person, self._text_id, self._lang, ours.units, text, "sync")
@@ -211,8 +247,9 @@ def _write(edition: Edition, root: Path, slug: str, lang: str, found: Catalog | 
     rows = edition.desk.rows(text_id, lang, limit=None)
     made = rendering.catalog(edition, slug, lang, rows, found)
     written = made != found and contents.write_catalog(root, slug, lang, made)
+    apart = dict.fromkeys(edition.desk.meetings.synced(text_id, lang), APART)
     edition.desk.meetings.set_synced(
-        text_id, lang, {row.entry.context: mark(row.entry.hash, row.entry.state) for row in rows}
+        text_id, lang, apart | {row.entry.context: mark(row.entry) for row in rows}
     )
     edition.desk.put_document(_remembered(slug, lang), contents.catalog_digest(root, slug, lang))
     return written

@@ -154,6 +154,9 @@ def _index() -> None:
         op.create_index(f"{name}_open", name, ["entry"], sqlite_where=open_, postgresql_where=open_)
     op.create_index("entry_person", "entry", ["person"])
     op.create_index("entry_at", "entry", ["at"])
+    # What was said in other languages is looked for by the unit: with the language first all of the text's are read.
+    op.drop_index("entry_unit_all", "entry_unit")
+    op.create_index("entry_unit_all", "entry_unit", ["text", "unit", "lang"])
     from hexapla.desk import index
 
     index.create(op.get_bind())

@@ -46,6 +46,16 @@ def base(entry: CatalogEntry) -> str | None:
     return (_believed(metas, entry) or metas[0]).base
 
 
+def lineage(entry: CatalogEntry) -> tuple[str, ...]:
+    """Return the hashes of the texts that an entry's text was put over, as its comment says, the newest first."""
+    ours, _people = parted(entry.comments, entry.msgctxt or "")
+    metas = [remark for remark in ours if isinstance(remark, Meta)]
+    if not metas:
+        return ()
+    meta = _believed(metas, entry)
+    return meta.over if meta else (metas[0].base, *metas[0].over)
+
+
 def units(entry: CatalogEntry) -> tuple[str, ...]:
     """Return the units of an entry: its msgctxt, parted at ``+``; none where it has no msgctxt."""
     return tuple(entry.msgctxt.split("+")) if entry.msgctxt else ()

@@ -1,7 +1,7 @@
 """The ``# hexapla:`` lines of an entry: what gettext has no field for, one JSON object a line.
 
-The first line is the entry's ``Meta``: ``{"at", "base", "by", "state"}``, with ``reason`` and ``place``
-where there are any; every further line holds one ``waiver``, ``suggestion`` or ``comment``. A line that is
+The first line is the entry's ``Meta``: ``{"at", "base", "by", "state"}``, with ``reason``, ``place`` and
+``over`` where there are any; every further line holds one ``waiver``, ``suggestion`` or ``comment``. A line that is
 not exactly so is a person's comment: never an error, never ours.
 """
 
@@ -17,10 +17,11 @@ Remark: TypeAlias = Meta | Waiver | Suggestion | Comment
 PREFIX = "# hexapla: "
 _ORDINARY = re.compile(
     rf'{{"at": "({json.TIME.pattern})", "base": "({json.HASH.pattern})", '
-    rf'"by": "([\w.@+]*+(?:-[\w.@+]++)*+)", "state": "({"|".join(State)})"}}'
+    rf'"by": "([\w.@+]*+(?:-[\w.@+]++)*+)", '
+    rf'(?:"over": \[("{json.HASH.pattern}"(?:, "{json.HASH.pattern}")*+)\], )?+"state": "({"|".join(State)})"}}'
 )
 """A first line with nothing in it that JSON, or a wrapping of comments, would ask to be escaped."""
-_META = frozenset({"at", "base", "by", "place", "reason", "state"})
+_META = frozenset({"at", "base", "by", "over", "place", "reason", "state"})
 _PLACE = frozenset({"after", "of", "paragraph"})
 _WAIVER = frozenset({"at", "by", "finding", "hash", "reason", "subject", "units"})
 _SUGGESTION = frozenset({"at", "by", "origin", "text"})
@@ -34,7 +35,8 @@ def parse(text: str, context: str) -> Remark | None:
     of the text. The first line of an entry that is neither omitted nor placed needs no reader of JSON.
     """
     if match := _ORDINARY.fullmatch(text):
-        return Meta(base=match[2], state=State(match[4]), by=match[3], at=match[1])
+        over = tuple(match[4][1:-1].split('", "')) if match[4] else ()
+        return Meta(base=match[2], state=State(match[5]), by=match[3], at=match[1], over=over)
     try:
         values = json.load(text)
         if len(values) == 1 and (read := _REMARKS.get(next(iter(values)))):
@@ -57,7 +59,12 @@ def write(remark: Remark, context: str) -> str:
                 "state": remark.state,
             }
             return PREFIX + json.dump(
-                values | _filled(reason=remark.reason, place=_place_values(remark.place, context))
+                values
+                | _filled(
+                    reason=remark.reason,
+                    place=_place_values(remark.place, context),
+                    over=list(remark.over),
+                )
             )
         case Waiver():
             name, units = "waiver", list(remark.units)
@@ -73,7 +80,8 @@ def write(remark: Remark, context: str) -> str:
 
 def _ordinary(meta: Meta) -> str:
     """Return what a first line says, if nothing in it has to be escaped."""
-    return f'{{"at": "{meta.at}", "base": "{meta.base}", "by": "{meta.by}", "state": "{meta.state}"}}'
+    over = '"over": ["' + '", "'.join(meta.over) + '"], ' if meta.over else ""
+    return f'{{"at": "{meta.at}", "base": "{meta.base}", "by": "{meta.by}", {over}"state": "{meta.state}"}}'
 
 
 def _filled(**values: object) -> dict[str, object]:
@@ -88,7 +96,14 @@ def _meta(values: dict[str, object], context: str) -> Meta:
         at=json.time(values),
         reason=json.words(values, "reason"),
         place=_place(values["place"], context) if "place" in values else None,
+        over=_over(values.get("over", [])),
     )
+
+
+def _over(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ValueError(value)
+    return tuple(json.address({"over": one}, "over") for one in value)
 
 
 def _place(value: object, context: str) -> Place | None:

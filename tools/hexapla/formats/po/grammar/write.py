@@ -1,18 +1,21 @@
 """From an entry of the model to an entry of a catalog, keeping what others have put there."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from hexapla.formats.po.catalog import CatalogEntry
 from hexapla.formats.po.grammar import remarks
 from hexapla.formats.po.grammar.parted import parted
-from hexapla.formats.po.grammar.read import read
+from hexapla.formats.po.grammar.read import lineage, read
 from hexapla.formats.po.grammar.remarks import Remark
-from hexapla.model.catalog import Entry, Meta, State
+from hexapla.model.catalog import Entry, Meta, State, entry_hash
 
 LONGEST_HEAD = 80
 """Characters of a heading in a comment; a heading of a page long is no help."""
+MOST_OVER = 6
+"""How many texts an entry names that it was put over: so often can a text change between two visits of a clone."""
 
 
 def write(
@@ -23,15 +26,18 @@ def write(
     speaker: str,
     reference: str,
     old: CatalogEntry | None,
+    instead: Sequence[CatalogEntry] = (),
 ) -> CatalogEntry:
     """Return the entry for a catalog; ``old`` itself, whose bytes then stay, if it says the same already.
+
+    ``instead`` are entries of the same units in another shape that go: a join for its parts, parts for their join.
 
     ``kind``, ``heads`` (outermost first, plain text) and ``speaker`` tell a translator where the unit
     stands; ``reference`` is file and id, ``source/on-carrying.xml:u12``. People's comments and foreign
     flags of ``old`` stay; lost are the plural forms and previous msgctxt of a foreign entry, since ours
     have none.
     """
-    lines = _lines(entry)
+    lines = _lines(entry, overwritten(entry.hash, [*((old,) if old else ()), *instead]))
     made = CatalogEntry(
         msgid=entry.msgid,
         msgstr=entry.msgstr,
@@ -53,11 +59,25 @@ def write(
 def _says(old: CatalogEntry, entry: Entry) -> bool:
     """Whether a catalog's entry says all that ours does.
 
-    Who and when may differ where the catalog names somebody for the very same text: two desks that share
-    it have each taken the other's text at a time of its own, and would change the line back and forth.
+    Who and when may differ where the catalog names somebody for the very same words: two desks that share
+    it have each taken the other's words at a time of its own, and would change the line back and forth.
     """
     found = read(old)
-    return found == entry or (bool(found.at) and replace(found, by=entry.by, at=entry.at) == entry)
+    if found == entry:
+        return True
+    if found.at or not entry.at:
+        found = replace(found, by=entry.by, at=entry.at)
+    return _unsigned(found) == _unsigned(entry)
+
+
+def _unsigned(entry: Entry) -> Entry:
+    """Return an entry without who said what beside it, and when."""
+    return replace(
+        entry,
+        waivers=tuple(replace(one, by="", at="") for one in entry.waivers),
+        suggestions=tuple(replace(one, by="", at="") for one in entry.suggestions),
+        comments=tuple(replace(one, by="", at="") for one in entry.comments),
+    )
 
 
 def _is_fuzzy(entry: Entry) -> bool:
@@ -77,11 +97,28 @@ def _people(old: CatalogEntry | None, ours: tuple[str, ...]) -> list[str]:
     return parted(old.comments[: -len(ours)] if same else old.comments, old.msgctxt or "")[1]
 
 
-def _lines(entry: Entry) -> tuple[str, ...]:
+def overwritten(hash_: str, olds: Sequence[CatalogEntry]) -> tuple[str, ...]:
+    """Return what a text with this hash is put over when it is written in the place of these entries.
+
+    A text that took the place of others names them, and what they were put over: who has had one of them, and it
+    alone, can then tell a later text from an older copy, also where the very same text has been there before.
+    """
+    earlier = [lineage(old) for old in olds]
+    found = [
+        entry_hash(old.msgctxt or "", old.msgid, old.msgstr)
+        for old, before in zip(olds, earlier, strict=True)
+        if old.msgstr or before  # an entry that was always empty has nothing to tell
+    ]
+    most = max(MOST_OVER, len(found))
+    found += (one for before in earlier for one in before)
+    return tuple(one for one in dict.fromkeys(found) if one != hash_)[:most]
+
+
+def _lines(entry: Entry, over: tuple[str, ...]) -> tuple[str, ...]:
     """Return our comment lines; an untranslated entry has nothing to say, and a new catalog is quiet."""
     said: tuple[Remark, ...] = (*entry.waivers, *entry.suggestions, *entry.comments)
-    meta = Meta(entry.hash, entry.state, entry.by, entry.at, entry.reason, entry.place)
-    quiet = entry.state == State.UNTRANSLATED and entry.place is None
+    meta = Meta(entry.hash, entry.state, entry.by, entry.at, entry.reason, entry.place, over)
+    quiet = entry.state == State.UNTRANSLATED and entry.place is None and not over
     return tuple(remarks.write(remark, entry.context) for remark in (said if quiet else (meta, *said)))
 
 

@@ -1,0 +1,42 @@
+"""A desk with something of everything in it, for the tests that carry a whole desk somewhere."""
+
+from desk_texts import ANNA, BELA, entry, numbered, put, save
+from hexapla.desk import Desk
+from hexapla.model.assignment import Assignment
+from hexapla.model.catalog import Place, State, Waiver
+from hexapla.model.change import Draft
+from hexapla.model.person import Person, Right
+
+
+def fill(desk: Desk) -> None:
+    """Fill a desk: a text that was revised, joins, states, remarks open and closed, drafts, people, work under way."""
+    put(desk, numbered(12))
+    put(desk, {**numbered(11), "u3": "The wheel stands still.", "u13": "A new one.\u2028On two lines."})
+    save(desk, "u1", "Az első, <hi>„őrült”</hi>\nsor – 𝄞.")
+    save(desk, "u1", "Az első sor.", person=BELA, state=State.REVIEWED)
+    save(desk, "u2", "Kettő.", state=State.NEEDS_WORK)
+    save(desk, "u2", "Régi.", revision=0, seen=State.UNTRANSLATED, person=BELA)  # stale: becomes a suggestion
+    save(desk, "u4", "", state=State.OMITTED, reason="nem kell")
+    desk.fill(ANNA, "t1", "hu", [entry("u5+u6", "Öt-hat.", place=Place("u7", True))], kind="align")
+    desk.remarks.comment(ANNA, "t1", "hu", ("u1",), "Ez jó?", question="author", every_language=True)
+    closed = desk.remarks.comment(BELA, "t1", "hu", ("u2",), "Kész.")
+    desk.remarks.turn(ANNA, "comment", closed, to_open=False)
+    desk.remarks.waive(
+        ANNA, "t1", "hu", ("u1",), Waiver("number", "12", ("u1",), "abc123", "szándékos „így”", "anna", "")
+    )
+    desk.suggest(BELA, "t1", "hu", ("u7",), "Javaslat.", "person")
+    desk.changes.undo(ANNA, desk.watching.last())
+    desk.suggest(BELA, "t1", "hu", ("u8",), "Másik javaslat.", "person")
+    desk.drafts.keep(BELA, Draft("t1", "hu", ("u9",), "Félig írt mo", 0, client="w1"))
+    desk.people.put(ANNA, Person("vera", "Vera", frozenset({Right.TRANSLATE}), frozenset({"hu"})))
+    desk.people.join(desk.people.invite(ANNA, Person("vera", "Vera"), days=3), "a browser")
+    desk.assignments.add(ANNA, BELA, Assignment("t1", "hu", "bela", "u1", "u4", due="2027-01-01"))
+    desk.put_document("glossary.tbx", bytes(range(256)) * 40)
+
+
+def fill_passing(desk: Desk) -> None:
+    """Add what is of this moment only: a window, work under way with its files, a link that is open."""
+    desk.watching.here(BELA, "w1", "t1", "hu", "u1")
+    number = desk.jobs.add(ANNA, "export", {"formats": ["html"]})
+    desk.jobs.keep_file(number, "a.html", b"<p>")
+    desk.people.invite(ANNA, Person("olga", "Olga"), days=3)

@@ -1,11 +1,14 @@
 """Every function of ``work`` that a person calls, how it is called, and who may: the table behind S13."""
 
 import itertools
+import re
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from editions import ANNA
+from hexapla.folder import layout
 from hexapla.model.catalog import State, Waiver
 from hexapla.model.change import Save, Saved
 from hexapla.model.errors import Denied
@@ -13,11 +16,13 @@ from hexapla.model.grid import Answer
 from hexapla.model.person import Person, Right
 from hexapla.work import (
     assignments,
+    backup,
     changes,
     doctor,
     export,
     ingest,
     membership,
+    merge,
     reading,
     remarks,
     save,
@@ -199,6 +204,32 @@ def checking(edition: Edition, _person: Person, _lang: str) -> Call:
     return lambda person: editions.check(root, person)
 
 
+def taking_back(edition: Edition, _person: Person, lang: str) -> Call:
+    """A copy of the catalog in which one text was changed, as if it had come by mail."""
+    assert edition.root is not None
+    sync.one(edition, ANNA, "mill")
+    there = layout.catalog_path(edition.root, "mill", lang).read_text("utf-8")
+    mailed = edition.root.parent / "mill.po"
+    mailed.write_text(re.sub(r'(msgctxt "u7"\n.*\nmsgstr) ".*"', rf'\1 "{fresh()}"', there), "utf-8")
+    return lambda person: merge.take_back(edition, person, mailed, lang=lang)
+
+
+def backing_up(edition: Edition, _person: Person, _lang: str) -> Call:
+    assert edition.root is not None
+    file = edition.root.parent / fresh("backup").replace(" ", "-")
+    return lambda person: backup.backup(edition, person, file)
+
+
+def restoring(edition: Edition, _person: Person, _lang: str) -> Call:
+    """Restore into another clone of the folder, which has no desk yet."""
+    assert edition.root is not None
+    clone = edition.root.parent / fresh("clone").replace(" ", "-")
+    shutil.copytree(edition.root, clone, ignore=shutil.ignore_patterns(".hexapla"))
+    file = edition.root.parent / "whole.backup"
+    backup.backup(edition, ANNA, file)
+    return lambda person: backup.restore(clone, person, file)
+
+
 def job(act: Callable[[Edition, Person, int], object], *, own: bool = True) -> Prepare:
     """Do something with a job of one's own, or of another's."""
 
@@ -286,6 +317,9 @@ TABLE = (
     Row("ingest.store", storing, whole),
     Row("ingest.add_language", plain(lambda e, p, _lang: ingest.add_language(e, p, "fr")), whole),
     Row("ingest.remove_language", plain(lambda e, p, _lang: ingest.remove_language(e, p, "fr")), whole),
+    Row("merge.take_back", taking_back, within(T)),
+    Row("backup.backup", backing_up, whole),
+    Row("backup.restore", restoring, whole),
     Row("doctor.examine", plain(lambda e, p, _lang: doctor.examine(e, p)), whole),
     Row("edition.opened", opening, whole),
     Row("edition.check", checking, whole),
@@ -354,6 +388,7 @@ INNER = frozenset(
         "rights.welcome",
         "sync.catalogs.sync",  # called by ``sync``, which asks once for the whole folder
         "sync.catalogs.take_in",
+        "sync.catalogs.take_back",  # called by ``merge``
         "sync.texts.sync",
         "sync.texts.take_in",
         "jobs.worker.one",  # of the server; ``people.current`` finds the person of the job

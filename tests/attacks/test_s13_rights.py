@@ -2,20 +2,23 @@
 
 import importlib
 import inspect
+import json
 import pkgutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import polib
 import pytest
 
 import hexapla.work
 from attacks.rights_table import INNER, TABLE, TERMS, UNASKED, M, P, R, Row, T, said, translated
 from editions import ANNA, VERA, make, opened
+from hexapla.folder import layout
 from hexapla.model.catalog import State
 from hexapla.model.errors import BadName, Denied
 from hexapla.model.person import Person, Right
-from hexapla.work import membership, people, save
+from hexapla.work import membership, merge, people, save, sync
 from hexapla.work.edition import Edition
 
 SETS: tuple[frozenset[Right], ...] = (
@@ -159,3 +162,25 @@ def test_a_reviewers_late_verdict_is_answered_with_both_texts(edition: Edition) 
     (answer,) = save.save(edition, reviewer, "mill", "de", "c-rita", [op])
     assert answer.conflict is not None and answer.conflict["theirs"] == [{"text": later}]
     assert edition.desk.row("mill", "de", "u6").entry.msgstr == later
+
+
+@pytest.mark.parametrize(("rights", "own"), [(frozenset({T}), True), (frozenset({T, R}), False)])
+def test_a_mailed_catalog_raises_no_state_for_who_might_not(
+    tmp_path: Path, rights: frozenset[Right], *, own: bool
+) -> None:
+    with opened(make(tmp_path / "edition")) as edition:
+        translated(edition, "de", "u7")
+        sync.sync(edition, ANNA)
+        assert edition.root is not None
+        row = edition.desk.row("mill", "de", "u7").entry
+        said = {"at": "2026-01-01T00:00:00Z", "base": row.hash, "by": "x"}
+        line = f"hexapla: {json.dumps(said | {'state': 'approved'}, sort_keys=True)}"
+        catalog = polib.pofile(str(layout.catalog_path(edition.root, "mill", "de")), wrapwidth=0)
+        entry = catalog.find("u7", by="msgctxt")
+        entry.tcomment = line
+        mailed = tmp_path / "mill.po"
+        catalog.save(str(mailed))
+        edition.settings = replace(edition.settings, own_approval=own)
+        merge.take_back(edition, Person("role", "Role", rights), mailed, lang="de")
+        found = edition.desk.row("mill", "de", "u7").entry
+        assert (found.msgstr, found.state, found.by) == (row.msgstr, State.TRANSLATED, "anna")

@@ -75,16 +75,17 @@ def threads(where: str, writers: int, seconds: float) -> list[Times]:
 def processes(where: str, writers: int, seconds: float) -> list[Times]:
     """Write in processes of their own, with a desk each."""
     context = multiprocessing.get_context("spawn")
-    start, answers = context.Barrier(writers), context.SimpleQueue()
+    start, answers = context.Barrier(writers), context.Queue()
     some = [
         context.Process(target=alone, args=(where, nth, start, seconds, answers)) for nth in range(writers)
     ]
     for one in some:
         one.start()
-    found = [answers.get() for _writer in range(writers)]
     for one in some:
         one.join()
-    return found
+    failed = [one.exitcode for one in some if one.exitcode]
+    assert not failed, failed
+    return [answers.get() for _writer in range(writers)]
 
 
 def alone(where: str, nth: int, start: Barrier, seconds: float, answers: "SimpleQueue[Times]") -> None:

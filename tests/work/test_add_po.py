@@ -124,7 +124,7 @@ def test_who_may_not_translate_may_not_bring_translations(folder: Path) -> None:
         add(folder, person=manager)
     with opened(folder) as edition:
         assert edition.settings.text("ferry") is None
-    add(folder, person=Person("vera", "Vera", frozenset({Right.MANAGE, Right.TRANSLATE}), frozenset({"de"})))
+    add(folder, person=Person("vera", "Vera", frozenset({Right.MANAGE, Right.TRANSLATE})))
 
 
 def test_an_interrupted_add_is_finished_by_doing_it_again(

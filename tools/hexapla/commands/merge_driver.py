@@ -24,7 +24,7 @@ def merge_driver(base: Path, ours: Path, theirs: Path, path: str) -> None:
     try:
         conflicts = merge.driver(base, ours, theirs, name=path or ours.name)
     except BadFile as error:
-        click.echo(f"hexapla: {error}", err=True)
+        click.echo(_("hexapla: {error}").format(error=error), err=True)
         raise SystemExit(BLOCKED) from error
     if conflicts:
         message = ngettext(

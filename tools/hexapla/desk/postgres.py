@@ -57,7 +57,9 @@ class PostgreSQL:
             pool_size=8,
             max_overflow=24,
             pool_pre_ping=True,
-        ).execution_options(isolation_level="REPEATABLE READ")
+            # Given here, so that ``writing`` can replace it: an option of the engine would win over that one.
+            isolation_level="REPEATABLE READ",
+        )
         event.listen(made, "connect", self._prepare, insert=True)
         event.listen(made, "begin", self._begin)
         return made

@@ -54,6 +54,10 @@ class Edition:
         """Return the id of a text by its slug; raises NotFound."""
         return self._stored(slug).id
 
+    def digest(self, slug: str) -> str:
+        """Return the SHA-256 of a text's document, in hex; raises NotFound."""
+        return self._stored(slug).sha256
+
     def text(self, slug: str) -> Text:
         """Return a text with its blocks, as the desk holds it."""
         stored = self._stored(slug)

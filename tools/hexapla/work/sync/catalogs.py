@@ -16,7 +16,7 @@ from hexapla.model.errors import BadFile, BadName, HexaplaError
 from hexapla.model.finding import Finding
 from hexapla.model.messages import _, ngettext
 from hexapla.model.outcome import Synced
-from hexapla.model.person import Person
+from hexapla.model.person import Person, Right
 from hexapla.work.edition import Edition
 from hexapla.work.sync import rendering
 
@@ -37,6 +37,9 @@ def sync(
     sync that changes nothing goes through; another says ``again``.
     """
     outcome, digest = _outcome(root, slug, lang), contents.catalog_digest(root, slug, lang)
+    if not take and _is_as_left(edition, slug, lang, digest):
+        return outcome
+    number = edition.desk.watching.last()
     known_digest = edition.desk.document(_remembered(slug, lang))
     moving = layout.is_moving(
         root, layout.catalog_path(root, slug, lang), ours=digest == (known_digest or b"")
@@ -57,7 +60,7 @@ def sync(
     meeting.apply(person, believe=False)
     if contents.catalog_digest(root, slug, lang) != digest:  # somebody was quicker: theirs is read next time
         return waiting(outcome)
-    return replace(_told(outcome, meeting.plan), written=_write(edition, root, slug, lang, found))
+    return replace(_told(outcome, meeting.plan), written=_write(edition, root, slug, lang, found, number))
 
 
 def take_back(
@@ -65,9 +68,11 @@ def take_back(
 ) -> Synced:
     """Take a catalog back that is not the folder's own: by the same rules, without a memory of earlier meetings.
 
+    It raises no state for somebody who may not review, nor where nobody may review their own text: it would be theirs.
     Raises BadFile where none of its entries belongs to the text.
     """
-    meeting = _Meeting(edition, slug, lang, found, mailed=True)
+    judges = person.may(Right.REVIEW, lang) and edition.settings.own_approval
+    meeting = _Meeting(edition, slug, lang, found, mailed=True, trust="" if judges else "text")
     if meeting.plan.unknown and not meeting.plan.steps:
         raise BadFile(
             _("None of its entries belongs to the text “{text}”; name another one with --text.").format(
@@ -149,9 +154,11 @@ class _Meeting:
         *,
         take_file: bool = False,
         mailed: bool = False,
+        trust: str = "",
     ) -> None:
         self._edition, self._slug, self._lang = edition, slug, lang
         self._take_file, self._mailed = take_file, mailed
+        self._trust = trust or edition.settings.trust
         self._text_id = edition.text_id(slug)
         self._file = [
             (read := grammar.read(entry), read.hash, grammar.base(entry))
@@ -180,7 +187,7 @@ class _Meeting:
             synced={} if self._mailed else desk.meetings.synced(self._text_id, self._lang),
             known=desk.meetings.known_hashes(self._text_id, self._lang),
             source=lambda units: between.join(source[unit] for unit in units),
-            trust=self._edition.settings.trust,
+            trust=self._trust,
             take_file=self._take_file,
             over=self._over,
         )
@@ -188,6 +195,8 @@ class _Meeting:
     def apply(self, person: Person, *, believe: bool) -> None:
         """Carry out the plan; what somebody saved in the meantime is compared anew, so that no save is overwritten."""
         desk, plan = self._edition.desk, self.plan
+        if not (plan.take or plan.suggest or plan.met):
+            return
         while True:
             _change, late = desk.meetings.take(
                 person,
@@ -241,7 +250,7 @@ def _told(outcome: Synced, plan: Plan) -> Synced:
     )
 
 
-def _write(edition: Edition, root: Path, slug: str, lang: str, found: Catalog | None) -> bool:
+def _write(edition: Edition, root: Path, slug: str, lang: str, found: Catalog | None, number: int) -> bool:
     """Write the desk's entries into the catalog, and remember that both sides agree on them."""
     text_id = edition.text_id(slug)
     rows = edition.desk.rows(text_id, lang, limit=None)
@@ -251,8 +260,29 @@ def _write(edition: Edition, root: Path, slug: str, lang: str, found: Catalog | 
     edition.desk.meetings.set_synced(
         text_id, lang, apart | {row.entry.context: mark(row.entry) for row in rows}
     )
-    edition.desk.put_document(_remembered(slug, lang), contents.catalog_digest(root, slug, lang))
+    digest = contents.catalog_digest(root, slug, lang)
+    edition.desk.put_document(_remembered(slug, lang), digest)
+    edition.desk.put_document(_left(slug, lang), _leave(edition, slug, digest, number))
     return written
+
+
+def _left(slug: str, lang: str) -> str:
+    """Return the name under which the desk keeps how it and a catalog stood when both agreed."""
+    return f"left/{slug}/{lang}"
+
+
+def _leave(edition: Edition, slug: str, digest: bytes, number: int) -> bytes:
+    return b" ".join((digest, str(number).encode(), edition.digest(slug).encode()))
+
+
+def _is_as_left(edition: Edition, slug: str, lang: str, digest: bytes) -> bool:
+    """Whether neither the file, nor the text, nor anything said of its entries has changed since both agreed."""
+    known, number, text = ((edition.desk.document(_left(slug, lang)) or b"").split(b" ") + [b"", b"", b""])[
+        :3
+    ]
+    if not digest or known != digest or text != edition.digest(slug).encode():
+        return False
+    return not edition.desk.watching.since(edition.text_id(slug), lang, int(number))[1]
 
 
 def _would_write(edition: Edition, slug: str, lang: str, found: Catalog | None, plan: Plan) -> bool:

@@ -37,6 +37,9 @@ def write(
     flags of ``old`` stay; lost are the plural forms and previous msgctxt of a foreign entry, since ours
     have none.
     """
+    where = _where(kind, heads, speaker), (reference,)
+    if old and not old.obsolete and (old.extracted, old.references) == where and _says(old, entry):
+        return old
     lines = _lines(entry, overwritten(entry.hash, [*((old,) if old else ()), *instead]))
     made = CatalogEntry(
         msgid=entry.msgid,
@@ -44,16 +47,13 @@ def write(
         msgctxt=entry.context,
         flags=_flags(entry, old),
         comments=(*_people(old, lines), *lines),
-        extracted=_where(kind, heads, speaker),
-        references=(reference,),
+        extracted=where[0],
+        references=where[1],
         sticky=old.sticky if old else (),
         previous_msgid=entry.previous if _is_fuzzy(entry) else None,
         lines=old.lines if old else None,
     )
-    if old is None or old.obsolete:
-        return made
-    around = (made.extracted, made.references) == (old.extracted, old.references)
-    return old if around and (made == old or _says(old, entry)) else made
+    return old if old and made == old else made
 
 
 def _says(old: CatalogEntry, entry: Entry) -> bool:
@@ -65,7 +65,7 @@ def _says(old: CatalogEntry, entry: Entry) -> bool:
     found = read(old)
     if found == entry:
         return True
-    if found.at or not entry.at:
+    if found.at:
         found = replace(found, by=entry.by, at=entry.at)
     return _unsigned(found) == _unsigned(entry)
 

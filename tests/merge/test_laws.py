@@ -1,0 +1,255 @@
+"""The laws of a three-way merge: what one side changed is taken, equal changes are one, no text disappears.
+
+They hold of a desk that meets a file (``merge.plan``, carried out on a desk that is a list of entries) and of three
+catalogs in git (``merge.three``); with joins, omissions, places, other orders, obsolete and doubled entries.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from entry_texts import TEXTS, UNITS, catalog, entries, entry, languages, shuffled, source, written
+from hexapla.formats import po
+from hexapla.formats.po import Catalog, grammar
+from hexapla.merge import Plan, plan, three
+from hexapla.merge.catalog import mark
+from hexapla.model.catalog import Entry, Suggestion
+
+MANY = settings(max_examples=200, deadline=None)
+
+
+@dataclass
+class Desk:
+    """What a desk remembers of a language; ``synced`` is its last meeting with the file."""
+
+    entries: list[Entry]
+    synced: dict[str, str] = field(default_factory=dict)
+    known: dict[str, dict[str, int]] = field(default_factory=dict)
+    number: int = 0
+
+    def __post_init__(self) -> None:
+        for unit in UNITS:
+            self.known.setdefault(unit, {})[entry(unit).hash] = 0
+        self.note(self.entries)
+
+    def note(self, entries: Iterable[Entry]) -> None:
+        """Remember that entries have been as they are."""
+        for one in entries:
+            self.number += 1
+            self.known.setdefault(one.context, {})[one.hash] = self.number
+
+    def agree(self) -> None:
+        """Remember that the file says the same."""
+        self.synced = {one.context: mark(one) for one in self.entries}
+
+    def become(self, entries: Sequence[Entry]) -> None:
+        """Change all that differs, as people do."""
+        self.note(one for one in entries if one not in self.entries)
+        self.entries = list(entries)
+
+    def meet(self, file: Sequence[Entry], bases: dict[str, str] | None = None) -> Plan:
+        """Compare a file and carry out the plan; ``bases`` are those that its entries name, by context."""
+        bases = {one.context: one.hash for one in file} if bases is None else bases
+        made = plan(
+            self.entries,
+            [(one, one.hash, bases.get(one.context)) for one in file],
+            synced=self.synced,
+            known=self.known,
+            source=source,
+        )
+        taken = {unit for one in made.take for unit in one.units}
+        kept = [one for one in self.entries if not taken.intersection(one.units)]
+        self.become([*kept, *made.take])
+        for mine, text in made.suggest:
+            at = next(one for one in self.entries if set(one.units) & set(mine.units))
+            offered = replace(at, suggestions=(*at.suggestions, Suggestion(text, origin="sync")))
+            self.entries[self.entries.index(at)] = offered
+        return made
+
+    def texts(self) -> set[str]:
+        """Return every text that can still be read, or be taken up again."""
+        return {text for one in self.entries for text in (one.msgstr, *(s.text for s in one.suggestions))}
+
+
+def met(base: Sequence[Entry]) -> Desk:
+    desk = Desk(list(base))
+    desk.agree()
+    return desk
+
+
+def said(entries: Iterable[Entry]) -> dict[str, tuple[object, ...]]:
+    """Return what entries say, but for comments, which nobody takes back by leaving them out."""
+    return {one.context: (one.msgid, one.msgstr, one.state, one.reason, one.place) for one in entries}
+
+
+def commented(entries: Iterable[Entry]) -> set[tuple[str, str]]:
+    return {(unit, said.text) for one in entries for said in one.comments for unit in one.units}
+
+
+def by_another_program(base: Sequence[Entry], file: Sequence[Entry]) -> dict[str, str]:
+    """Return the bases of a file that was edited elsewhere: the comments are still those of the base."""
+    before = {one.context: one.hash for one in base}
+    return {one.context: before[one.context] for one in file if one.context in before}
+
+
+# A desk and a file
+
+
+@MANY
+@given(languages(), languages(), st.data())
+def test_a_file_that_did_not_change_leaves_the_desk_as_it_is(
+    base: list[Entry], x: list[Entry], data: st.DataObject
+) -> None:
+    """merge(b, x, b) = x."""
+    desk = met(base)
+    desk.become(x)
+    made = desk.meet(data.draw(st.permutations(base)))
+    assert said(desk.entries) == said(x) and made.suggest == ()
+
+
+@MANY
+@given(languages(), shuffled(languages()), st.booleans())
+def test_what_only_the_file_changed_is_taken(base: list[Entry], x: list[Entry], foreign: bool) -> None:
+    """merge(b, b, x) = x, whether Hexapla or another program has written the file."""
+    desk = met(base)
+    made = desk.meet(x, by_another_program(base, x) if foreign else None)
+    assert said(desk.entries) == said(x) and made.suggest == ()
+    assert commented(x) <= commented(desk.entries)
+
+
+@MANY
+@given(languages(), languages(), st.booleans(), st.data())
+def test_equal_changes_are_one(
+    base: list[Entry], x: list[Entry], foreign: bool, data: st.DataObject
+) -> None:
+    """merge(b, x, x) = x."""
+    desk = met(base)
+    desk.become(x)
+    file = data.draw(st.permutations(x))
+    made = desk.meet(file, by_another_program(base, x) if foreign else None)
+    assert said(desk.entries) == said(x) and made.suggest == ()
+
+
+@MANY
+@given(languages(), languages(), shuffled(languages()), st.booleans(), st.data())
+def test_no_text_disappears(
+    base: list[Entry], x: list[Entry], y: list[Entry], foreign: bool, data: st.DataObject
+) -> None:
+    """Of two sides that changed; with entries missing from the file, and others in it twice."""
+    desk = met(base)
+    desk.become(x)
+    lost = data.draw(st.lists(st.sampled_from(y), unique_by=lambda one: one.context, max_size=2))
+    doubled = [replace(data.draw(entries(one.context)), msgid="Of another text.") for one in lost[:1]]
+    file = data.draw(st.permutations([one for one in y if one not in lost] + doubled))
+    desk.meet(file, by_another_program(base, file) if foreign else None)
+    before = {one.msgstr for one in base}
+    known = {hash_ for hashes in desk.known.values() for hash_ in hashes}
+    assert {one.msgstr for one in x} - before - {""} <= desk.texts(), "ours"
+    assert {one.msgstr for one in file if one.hash not in known} - {""} <= desk.texts(), "theirs"
+    assert commented([*x, *file]) <= commented(desk.entries)
+    assert sorted(unit for one in desk.entries for unit in one.units) == list(UNITS)
+
+
+@MANY
+@given(languages(), languages(), shuffled(languages()))
+def test_to_meet_again_changes_nothing(base: list[Entry], x: list[Entry], y: list[Entry]) -> None:
+    desk = met(base)
+    desk.become(x)
+    made = desk.meet(y)
+    desk.synced |= made.met
+    after = list(desk.entries)
+    again = desk.meet(y)
+    assert (said(desk.entries), again.suggest) == (said(after), ())
+
+
+@MANY
+@given(st.lists(languages(), min_size=2, max_size=4), st.data())
+def test_a_copy_of_any_age_put_back_changes_nothing(
+    past: list[list[Entry]], data: st.DataObject
+) -> None:
+    """But for a state or a place, which have no history in a file."""
+    desk = met(past[0])
+    for one in past[1:]:
+        desk.become(one)
+        desk.agree()
+    texts = {one.context: one.msgstr for one in desk.entries}
+    made = desk.meet(data.draw(st.sampled_from(past)))
+    assert {one.context: one.msgstr for one in desk.entries} == texts
+    assert made.suggest == ()
+
+
+# Three catalogs in git
+
+
+def catalogs(of: st.SearchStrategy[list[Entry]]) -> st.SearchStrategy[Catalog]:
+    gone = st.lists(st.sampled_from(("Weg.", "Fort.")), unique=True, max_size=2)
+    return st.builds(lambda made, gone: catalog(*map(written, made), gone=gone), of, gone)
+
+
+any_catalog = catalogs(shuffled(languages()))
+
+
+@MANY
+@given(any_catalog, any_catalog)
+def test_in_git_what_one_side_or_both_alike_changed_is_taken_byte_for_byte(base: Catalog, x: Catalog) -> None:
+    for sides in ((base, x, base), (base, base, x), (base, x, x)):
+        merged = three.merge(*sides)
+        assert po.serialize(merged.catalog) == po.serialize(x)
+        assert merged.conflicts == ()
+
+
+@MANY
+@given(any_catalog, any_catalog, any_catalog)
+def test_in_git_no_text_disappears(base: Catalog, x: Catalog, y: Catalog) -> None:
+    merged = three.merge(base, x, y).catalog
+    again = po.parse(po.serialize(merged), file="t.po")
+    assert [grammar.read(one) for one in again.entries] == [grammar.read(one) for one in merged.entries]
+    before = {(one.msgctxt, one.msgid, one.msgstr, one.obsolete) for one in base.entries}
+    changed = [
+        one
+        for side in (x, y)
+        for one in side.entries
+        if (one.msgctxt, one.msgid, one.msgstr, one.obsolete) not in before
+    ]
+    kept = {one.msgstr for one in merged.entries}
+    kept |= {offer.text for one in merged.entries for offer in grammar.read(one).suggestions}
+    assert {one.msgstr for one in changed} - {""} <= kept
+    live = [grammar.read(one) for one in merged.entries if not one.obsolete]
+    assert sorted(unit for one in live for unit in one.units) == list(UNITS)
+
+
+@MANY
+@given(any_catalog, any_catalog, any_catalog)
+def test_in_git_either_order_ends_with_the_same_words(base: Catalog, x: Catalog, y: Catalog) -> None:
+    """Whoever merges first: the two may differ in which text stands, never in which texts there are."""
+
+    def words(sides: tuple[Catalog, Catalog]) -> set[str]:
+        made = three.merge(base, *sides).catalog
+        offers = {offer.text for one in made.entries for offer in grammar.read(one).suggestions}
+        return {one.msgstr for one in made.entries if not one.obsolete} | offers
+
+    new = {one.msgstr for side in (x, y) for one in side.entries} - {one.msgstr for one in base.entries}
+    assert words((x, y)) & new == words((y, x)) & new
+
+
+@MANY
+@given(catalogs(languages(regroup=False)), st.sampled_from(UNITS), st.sampled_from(UNITS))
+def test_in_git_changes_of_different_units_come_together(base: Catalog, one: str, other: str) -> None:
+    def changed(units: dict[str, str]) -> Catalog:
+        made = tuple(
+            replace(old, msgstr=units[str(old.msgctxt)]) if old.msgctxt in units and not old.obsolete else old
+            for old in base.entries
+        )
+        return replace(base, entries=made)
+
+    texts = {unit: f"Neu {unit}." for unit in {one, other}}
+    sides = [changed({unit: texts[unit]}) for unit in (one, other)]
+    merged = three.merge(base, *sides)
+    assert merged.conflicts == ()
+    assert po.serialize(merged.catalog) == po.serialize(changed(texts))
+
+
+def test_the_words_of_these_tests_are_different() -> None:
+    assert len({source([unit]) for unit in UNITS}) == len(UNITS) and len(set(TEXTS)) == len(TEXTS)

@@ -1,6 +1,6 @@
 """Entries of a language for tests: four units, grouped, set and translated in every way a catalog can hold."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
@@ -25,10 +25,12 @@ def entry(units: str, text: str = "", state: State | None = None, **values: obje
     return Entry(context, source(context), text, state or default, **values)  # type: ignore[arg-type]
 
 
-def written(one: Entry, old: CatalogEntry | None = None) -> CatalogEntry:
-    """Return the entry as Hexapla writes it."""
-    reference = f"source/t.xml:{one.units[0]}"
-    return grammar.write(one, kind="p", heads=(), speaker="", reference=reference, old=old)
+def written(
+    one: Entry, old: CatalogEntry | None = None, instead: Sequence[CatalogEntry] = ()
+) -> CatalogEntry:
+    """Return the entry as Hexapla writes it over ``old``, or in the place of others with its units."""
+    where = f"source/t.xml:{one.units[0]}"
+    return grammar.write(one, kind="p", heads=(), speaker="", reference=where, old=old, instead=instead)
 
 
 def catalog(*entries: CatalogEntry, gone: Sequence[str] = ()) -> Catalog:
@@ -64,12 +66,10 @@ def entries(draw: st.DrawFn, units: str) -> Entry:
         state,
         place=draw(st.sampled_from((None, None, Place(""), Place("u4", True)))),
         reason=draw(st.sampled_from(("A pun.", "Said before."))) if state is State.OMITTED else "",
-        comments=draw(st.sampled_from(((), (), (Comment("Why?", "vera"),)))),
+        comments=draw(st.sampled_from(((), (), (Comment("Why?", "vera"),), (Comment("How?", "anna"),)))),
     )
 
 
 def shuffled(of: st.SearchStrategy[list[Entry]]) -> st.SearchStrategy[list[Entry]]:
     """The same entries in any order, as another program may write them."""
     return of.flatmap(st.permutations)
-
-

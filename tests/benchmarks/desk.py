@@ -13,12 +13,14 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
-import databases
 import large
-from editions import ANNA
 from figures import clocked, middle, shown
+
+import databases
+from editions import ANNA
 from hexapla.model.catalog import State
 from hexapla.model.grid import GridPage
 from hexapla.work import reading, save
@@ -70,8 +72,8 @@ def _compare(name: str, much: Edition, few: Edition) -> None:
             saved: list[float] = []
             total = len(edition.text(slug).units)
             at = dice.randrange(total)
-            page = clocked(opened, lambda: reading.page(edition, ANNA, slug, lang, after=at))
-            clocked(saved, lambda: _save(edition, page, dice, f"{run}"))
+            page = clocked(opened, partial(reading.page, edition, ANNA, slug, lang, after=at))
+            clocked(saved, partial(_save, edition, page, dice, f"{run}"))
             if run >= 0:
                 pages[size] += opened
                 saves[size] += saved
@@ -118,7 +120,7 @@ def _alone(much: Edition, copies: int) -> None:
     for name, line in SEARCHES.items():
         times: list[float] = []
         for _run in range(5):
-            found = clocked(times, lambda: find(much, ANNA, line))
+            found = clocked(times, partial(find, much, ANNA, line))
         print(f"{name:28}{middle(times) * 1000:8.1f} ms, {len(found.hits)} hits", flush=True)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, case, func, insert, literal, select, text, update
+from sync import prose
 
 from editions import ANNA
 from hexapla.desk.opening import open_database
@@ -22,7 +23,6 @@ from hexapla.model.catalog import Comment, Entry, State, Suggestion
 from hexapla.work import edition as editions
 from hexapla.work import ingest
 from hexapla.work.edition import Edition
-from sync import prose
 
 LANGUAGES = ("de", "fr", "hu", "uk")
 SLUG = "mill"

@@ -14,13 +14,14 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
-from queue import SimpleQueue
+
+from figures import middle, slow
 
 import databases
 from desk_texts import numbered, put
-from figures import middle, slow
 from hexapla.desk import Desk
 from hexapla.model.catalog import State
 from hexapla.model.change import Save, Saved
@@ -32,12 +33,17 @@ Times = list[float]
 
 def main(seconds: float) -> None:
     """Measure all in turns, and print."""
-    with tempfile.TemporaryDirectory() as folder, databases.postgres_server(Path(folder), fsync=True) as server:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        databases.postgres_server(Path(folder), fsync=True) as server,
+    ):
         places = {"SQLite": str(Path(folder, "desk.sqlite3")), "PostgreSQL": databases.new_database(server)}
         for where in places.values():
             with Desk.open(where, edition="e1") as desk:
                 put(desk, numbered(MOST))
-        cases = [(f"{name}, {n} threads", where, n, False) for n in (1, 4, 16) for name, where in places.items()]
+        cases = [
+            (f"{name}, {n} threads", where, n, False) for n in (1, 4, 16) for name, where in places.items()
+        ]
         cases.append(("PostgreSQL, 4 processes", places["PostgreSQL"], 4, True))
         found: dict[str, list[tuple[float, ...]]] = {}
         for _round in range(ROUNDS):
@@ -75,23 +81,22 @@ def threads(where: str, writers: int, seconds: float) -> list[Times]:
 def processes(where: str, writers: int, seconds: float) -> list[Times]:
     """Write in processes of their own, with a desk each."""
     context = multiprocessing.get_context("spawn")
-    start, answers = context.Barrier(writers), context.Queue()
-    some = [
-        context.Process(target=alone, args=(where, nth, start, seconds, answers)) for nth in range(writers)
-    ]
-    for one in some:
-        one.start()
-    for one in some:
-        one.join()
-    failed = [one.exitcode for one in some if one.exitcode]
-    assert not failed, failed
-    return [answers.get() for _writer in range(writers)]
+    with ProcessPoolExecutor(writers, context, _meet, (context.Barrier(writers),)) as pool:
+        return list(pool.map(_alone, [where] * writers, range(writers), [seconds] * writers))
 
 
-def alone(where: str, nth: int, start: Barrier, seconds: float, answers: "SimpleQueue[Times]") -> None:
+def _meet(start: Barrier) -> None:
+    """Keep what the writers of several processes begin by."""
+    _started[:] = [start]
+
+
+_started: list[Barrier] = []
+
+
+def _alone(where: str, nth: int, seconds: float) -> Times:
     """Write in this process, once all the others are there too."""
     with Desk.open(where, edition="e1") as desk:
-        answers.put(write(desk, nth, start.wait, seconds))
+        return write(desk, nth, lambda: _started[0].wait(60), seconds)
 
 
 def write(desk: Desk, nth: int, start: Callable[[], int], seconds: float) -> Times:
@@ -103,7 +108,9 @@ def write(desk: Desk, nth: int, start: Callable[[], int], seconds: float) -> Tim
     until = time.monotonic() + seconds
     while (begun := time.monotonic()) < until:
         words = f"{revision}."
-        change = Save(person.id, f"{unit}-{words}", "t1", "hu", (unit,), words, State.TRANSLATED, revision, seen)
+        change = Save(
+            person.id, f"{unit}-{words}", "t1", "hu", (unit,), words, State.TRANSLATED, revision, seen
+        )
         answer = desk.save(person, change)
         times.append(time.monotonic() - begun)
         assert isinstance(answer, Saved)

@@ -12,7 +12,7 @@ import pytest
 
 from editions import ESSAY
 
-VERBS = ("add", "doctor", "export", "new", "serve", "status", "sync", "target", "text")
+VERBS = ("add", "backup", "doctor", "export", "new", "restore", "serve", "status", "sync", "target", "text")
 
 
 def hexapla(*words: str | Path, cwd: Path | None = None, code: int = 0) -> subprocess.CompletedProcess[str]:

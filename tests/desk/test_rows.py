@@ -97,6 +97,8 @@ def test_progress_counts_units_and_words_of_live_entries(desk: Desk) -> None:
         State.UNTRANSLATED: 3,
     }
     assert own.words[State.TRANSLATED] == 10
+    assert desk.progress("t1", "hu") == [own]
+    assert desk.progress("t1", "de") == []
 
 
 def test_documents_are_kept_whole(desk: Desk) -> None:

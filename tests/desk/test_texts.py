@@ -122,3 +122,10 @@ def test_a_unit_id_occurs_once(desk: Desk) -> None:
 def test_an_unknown_text_is_not_found(desk: Desk) -> None:
     with pytest.raises(NotFound, match="“t9”"):
         desk.tei("t9")
+
+
+def test_one_text_is_found_by_its_slug(desk: Desk) -> None:
+    desk.put_text(ANNA, text_of({}, id="t2"), slug="empty", tei=b"", languages=["hu"])
+    assert desk.texts("empty") == desk.texts()[1:]
+    assert [(one.slug, one.units) for one in desk.texts()] == [("mill", 6), ("empty", 0)]
+    assert desk.texts("mil") == ()

@@ -4,20 +4,22 @@ They hold of a desk that meets a file (``merge.plan``, carried out on a desk tha
 catalogs in git (``merge.three``); with joins, omissions, places, other orders, obsolete and doubled entries.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entry_texts import TEXTS, UNITS, catalog, entries, entry, languages, shuffled, source, written
 from hexapla.formats import po
-from hexapla.formats.po import Catalog, grammar
+from hexapla.formats.po import Catalog, CatalogEntry, grammar
 from hexapla.merge import Plan, plan, three
 from hexapla.merge.catalog import mark
-from hexapla.model.catalog import Entry, Suggestion
+from hexapla.model.catalog import Entry, State, Suggestion
 
-MANY = settings(max_examples=200, deadline=None)
+MANY = settings(max_examples=60, deadline=None)
+Writer = Callable[[Sequence[Entry], Sequence[Entry]], list[CatalogEntry]]
 
 
 @dataclass
@@ -49,24 +51,34 @@ class Desk:
         self.note(one for one in entries if one not in self.entries)
         self.entries = list(entries)
 
-    def meet(self, file: Sequence[Entry], bases: dict[str, str] | None = None) -> Plan:
-        """Compare a file and carry out the plan; ``bases`` are those that its entries name, by context."""
-        bases = {one.context: one.hash for one in file} if bases is None else bases
+    def meet(self, file: Iterable[CatalogEntry]) -> Plan:
+        """Compare a file and carry out the plan."""
+        read = [(grammar.read(one), one) for one in file]
         made = plan(
             self.entries,
-            [(one, one.hash, bases.get(one.context)) for one in file],
+            [(entry, entry.hash, grammar.base(one)) for entry, one in read],
             synced=self.synced,
             known=self.known,
             source=source,
+            over={entry.hash: over for entry, one in read if (over := grammar.lineage(one))},
         )
         taken = {unit for one in made.take for unit in one.units}
         kept = [one for one in self.entries if not taken.intersection(one.units)]
-        self.become([*kept, *made.take])
+        self.become([*kept, *map(self._beside, made.take)])
         for mine, text in made.suggest:
             at = next(one for one in self.entries if set(one.units) & set(mine.units))
             offered = replace(at, suggestions=(*at.suggestions, Suggestion(text, origin="sync")))
             self.entries[self.entries.index(at)] = offered
         return made
+
+    def _beside(self, taken: Entry) -> Entry:
+        """Keep what was said beside an entry: a desk closes nothing because a file is silent."""
+        before = next((one for one in self.entries if one.context == taken.context), taken)
+        return replace(
+            taken,
+            suggestions=tuple(dict.fromkeys((*before.suggestions, *taken.suggestions))),
+            comments=tuple(dict.fromkeys((*before.comments, *taken.comments))),
+        )
 
     def texts(self) -> set[str]:
         """Return every text that can still be read, or be taken up again."""
@@ -84,14 +96,38 @@ def said(entries: Iterable[Entry]) -> dict[str, tuple[object, ...]]:
     return {one.context: (one.msgid, one.msgstr, one.state, one.reason, one.place) for one in entries}
 
 
-def commented(entries: Iterable[Entry]) -> set[tuple[str, str]]:
-    return {(unit, said.text) for one in entries for said in one.comments for unit in one.units}
+def commented(entries: Iterable[Entry]) -> set[str]:
+    return {comment.text for one in entries for comment in one.comments}
 
 
-def by_another_program(base: Sequence[Entry], file: Sequence[Entry]) -> dict[str, str]:
-    """Return the bases of a file that was edited elsewhere: the comments are still those of the base."""
-    before = {one.context: one.hash for one in base}
-    return {one.context: before[one.context] for one in file if one.context in before}
+def by_hexapla(base: Sequence[Entry], x: Sequence[Entry]) -> list[CatalogEntry]:
+    """Write what another clone has made of a catalog that both had."""
+    before = {one.context: written(one) for one in base}
+    now = {one.context for one in x}
+    made = []
+    for one in x:
+        instead = [
+            before[old.context] for old in base if old.context not in now and set(old.units) & set(one.units)
+        ]
+        made.append(written(one, before.get(one.context), instead))
+    return made
+
+
+def by_another(base: Sequence[Entry], x: Sequence[Entry]) -> list[CatalogEntry]:
+    """Write what another program has made of it: texts and flags are changed, the comments are left as they are."""
+    before = {one.context: written(one) for one in base}
+    return [
+        replace(
+            before.get(one.context, CatalogEntry(one.msgid, msgctxt=one.context)),
+            msgid=one.msgid,
+            msgstr=one.msgstr,
+            flags=("fuzzy",) if one.state is State.NEEDS_WORK else (),
+        )
+        for one in x
+    ]
+
+
+writers = st.sampled_from((by_hexapla, by_another))
 
 
 # A desk and a file
@@ -105,77 +141,93 @@ def test_a_file_that_did_not_change_leaves_the_desk_as_it_is(
     """merge(b, x, b) = x."""
     desk = met(base)
     desk.become(x)
-    made = desk.meet(data.draw(st.permutations(base)))
+    made = desk.meet(data.draw(st.permutations([written(one) for one in base])))
     assert said(desk.entries) == said(x) and made.suggest == ()
 
 
 @MANY
-@given(languages(), shuffled(languages()), st.booleans())
-def test_what_only_the_file_changed_is_taken(base: list[Entry], x: list[Entry], foreign: bool) -> None:
-    """merge(b, b, x) = x, whether Hexapla or another program has written the file."""
-    desk = met(base)
-    made = desk.meet(x, by_another_program(base, x) if foreign else None)
-    assert said(desk.entries) == said(x) and made.suggest == ()
-    assert commented(x) <= commented(desk.entries)
+@given(languages(), shuffled(languages()), writers)
+def test_what_only_the_file_changed_is_taken(base: list[Entry], x: list[Entry], write: Writer) -> None:
+    """merge(b, b, x) = x."""
+    desk, file = met(base), write(base, x)
+    made = desk.meet(file)
+    assert said(desk.entries) == said(map(grammar.read, file)) and made.suggest == ()
+    assert commented([*base, *map(grammar.read, file)]) <= commented(desk.entries)
 
 
 @MANY
-@given(languages(), languages(), st.booleans(), st.data())
-def test_equal_changes_are_one(
-    base: list[Entry], x: list[Entry], foreign: bool, data: st.DataObject
-) -> None:
+@given(languages(), shuffled(languages()), writers)
+def test_equal_changes_are_one(base: list[Entry], x: list[Entry], write: Writer) -> None:
     """merge(b, x, x) = x."""
-    desk = met(base)
-    desk.become(x)
-    file = data.draw(st.permutations(x))
-    made = desk.meet(file, by_another_program(base, x) if foreign else None)
-    assert said(desk.entries) == said(x) and made.suggest == ()
+    desk, file = met(base), write(base, x)
+    changed = [grammar.read(one) for one in file]
+    desk.become(changed)
+    made = desk.meet(file)
+    assert said(desk.entries) == said(changed) and made.suggest == ()
 
 
 @MANY
-@given(languages(), languages(), shuffled(languages()), st.booleans(), st.data())
+@given(languages(), languages(), shuffled(languages()), writers, st.data())
 def test_no_text_disappears(
-    base: list[Entry], x: list[Entry], y: list[Entry], foreign: bool, data: st.DataObject
+    base: list[Entry], x: list[Entry], y: list[Entry], write: Writer, data: st.DataObject
 ) -> None:
     """Of two sides that changed; with entries missing from the file, and others in it twice."""
     desk = met(base)
     desk.become(x)
     lost = data.draw(st.lists(st.sampled_from(y), unique_by=lambda one: one.context, max_size=2))
-    doubled = [replace(data.draw(entries(one.context)), msgid="Of another text.") for one in lost[:1]]
-    file = data.draw(st.permutations([one for one in y if one not in lost] + doubled))
-    desk.meet(file, by_another_program(base, file) if foreign else None)
-    before = {one.msgstr for one in base}
+    doubled = [replace(data.draw(entries(one.context)), msgid="Of another text.") for one in y[:1]]
+    file = write(base, [*(one for one in y if one not in lost), *doubled])
     known = {hash_ for hashes in desk.known.values() for hash_ in hashes}
-    assert {one.msgstr for one in x} - before - {""} <= desk.texts(), "ours"
-    assert {one.msgstr for one in file if one.hash not in known} - {""} <= desk.texts(), "theirs"
-    assert commented([*x, *file]) <= commented(desk.entries)
+    desk.meet(file)
+    read = [grammar.read(one) for one in file]
+    assert {one.msgstr for one in x} - {one.msgstr for one in base} - {""} <= desk.texts(), "ours"
+    assert {one.msgstr for one in read if one.hash not in known} - {""} <= desk.texts(), "theirs"
+    assert commented([*x, *read]) <= commented(desk.entries)
     assert sorted(unit for one in desk.entries for unit in one.units) == list(UNITS)
 
 
 @MANY
-@given(languages(), languages(), shuffled(languages()))
-def test_to_meet_again_changes_nothing(base: list[Entry], x: list[Entry], y: list[Entry]) -> None:
-    desk = met(base)
+@given(languages(), languages(), shuffled(languages()), writers)
+def test_to_meet_again_changes_nothing(
+    base: list[Entry], x: list[Entry], y: list[Entry], write: Writer
+) -> None:
+    desk, file = met(base), write(base, y)
     desk.become(x)
-    made = desk.meet(y)
+    made = desk.meet(file)
     desk.synced |= made.met
     after = list(desk.entries)
-    again = desk.meet(y)
+    again = desk.meet(file)
     assert (said(desk.entries), again.suggest) == (said(after), ())
 
 
+@st.composite
+def histories(draw: st.DrawFn) -> list[list[Entry]]:
+    """A language as it was at some times; whatever changed got words that it never had before."""
+    past: list[list[Entry]] = []
+    for nth in range(draw(st.integers(2, 4))):
+        before = {one.context: one for one in past[-1]} if past else {}
+        past.append(
+            [
+                before[one.context]
+                if one.context in before and draw(st.booleans())
+                else replace(one, msgstr=f"Fassung {nth}.", state=State.TRANSLATED, reason="")
+                for one in draw(languages())
+            ]
+        )
+    return past
+
+
 @MANY
-@given(st.lists(languages(), min_size=2, max_size=4), st.data())
-def test_a_copy_of_any_age_put_back_changes_nothing(
-    past: list[list[Entry]], data: st.DataObject
-) -> None:
-    """But for a state or a place, which have no history in a file."""
+@given(histories(), st.data())
+def test_a_copy_of_any_age_put_back_changes_no_text(past: list[list[Entry]], data: st.DataObject) -> None:
     desk = met(past[0])
-    for one in past[1:]:
-        desk.become(one)
+    files = [[written(one) for one in past[0]]]
+    for earlier, now in pairwise(past):
+        desk.become(now)
         desk.agree()
+        files.append(by_hexapla(earlier, now))
     texts = {one.context: one.msgstr for one in desk.entries}
-    made = desk.meet(data.draw(st.sampled_from(past)))
+    made = desk.meet(data.draw(st.sampled_from(files)))
     assert {one.context: one.msgstr for one in desk.entries} == texts
     assert made.suggest == ()
 
@@ -230,7 +282,8 @@ def test_in_git_either_order_ends_with_the_same_words(base: Catalog, x: Catalog,
         offers = {offer.text for one in made.entries for offer in grammar.read(one).suggestions}
         return {one.msgstr for one in made.entries if not one.obsolete} | offers
 
-    new = {one.msgstr for side in (x, y) for one in side.entries} - {one.msgstr for one in base.entries}
+    new = {one.msgstr for side in (x, y) for one in side.entries} - {""}
+    new -= {one.msgstr for one in base.entries}
     assert words((x, y)) & new == words((y, x)) & new
 
 

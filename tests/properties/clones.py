@@ -81,9 +81,7 @@ class Clone:
         found = {one.msgctxt: one for one in self.file()}
         if first not in found or second not in found:
             return False
-        made = CatalogEntry(
-            f"{found[first].msgid} {found[second].msgid}", text, f"{first}+{second}"
-        )
+        made = CatalogEntry(f"{found[first].msgid} {found[second].msgid}", text, f"{first}+{second}")
         self._rewrite(
             lambda one: (made,) if one.msgctxt == first else () if one.msgctxt == second else (one,)
         )
@@ -96,8 +94,7 @@ class Clone:
             return False
         sources = {unit.id: unit.source for unit in self.edition.text("mill").units}
         made = [
-            CatalogEntry(sources[unit], text, unit)
-            for unit, text in zip((first, second), texts, strict=True)
+            CatalogEntry(sources[unit], text, unit) for unit, text in zip((first, second), texts, strict=True)
         ]
         self._rewrite(lambda one: made if one.msgctxt == joined else (one,))
         return True

@@ -17,7 +17,8 @@ RUNS = settings(
     max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )
 PEOPLE = (ANNA, VERA, Person("olha", "Olha", ALL))
-clones, units = st.integers(0, 2), st.sampled_from(UNITS)
+clones, units = st.sampled_from((0, 0, 0, 1, 1, 2)), st.sampled_from(UNITS[:3])
+"""Few of each, and some more often than others: what matters is that they meet."""
 pairs = st.sampled_from([("u1", "u2"), ("u2", "u3")])
 
 
@@ -128,7 +129,9 @@ class Together(RuleBasedStateMachine):
 
     def _agree(self) -> None:
         """Every folder holds the same text for each unit, or a suggestion with the others' texts."""
-        sides = [{unit: one for one in map(read, clone.file()) for unit in one.units} for clone in self.clones]
+        sides = [
+            {unit: one for one in map(read, clone.file()) for unit in one.units} for clone in self.clones
+        ]
         for unit in UNITS:
             entries = [side[unit] for side in sides]
             for one in entries:

@@ -101,6 +101,13 @@ def test_a_language_that_is_no_target_is_named_with_the_way_out(folder: Path) ->
         assert entry_text(edition, "u2", slug="fr", lang="de") == ""
 
 
+def test_translations_into_the_source_language_have_no_place(folder: Path) -> None:
+    (folder.parent / "en.po").write_text(PO.replace("Language: de", "Language: en"), "utf-8")
+    with pytest.raises(HexaplaError, match=r"own source language; name another with --lang"):
+        add(folder, "en.po")
+    add(folder, "en.po", lang="hu")
+
+
 def test_another_source_language_and_a_language_for_nothing_are_refused(folder: Path) -> None:
     (folder.parent / "hu.po").write_text(
         PO.replace("Language: de", "Language: de\\nX-Source-Language: hu"), "utf-8"

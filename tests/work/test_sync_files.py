@@ -215,6 +215,25 @@ def test_a_setting_changed_on_both_sides_is_the_desks_and_a_finding_says_so(edit
     assert 'date = "2027"' in read(edition, TOML)
 
 
+def test_a_file_never_lowers_the_next_number_nor_names_another_edition(edition: Edition) -> None:
+    before = edition.settings
+    after = before.text("mill").next
+    edit(edition, TOML, f"next = {after}", "next = 2")
+    edit(edition, TOML, f'id = "{before.id}"', 'id = "another"')
+    row = row_of(edition, TOML)
+    assert row.written and "\u201cid\u201d was changed here and in the file" in row.findings[0].message
+    assert edition.settings == before
+    assert f"next = {after}" in read(edition, TOML) and before.id in read(edition, TOML)
+
+
+def test_a_remark_alone_is_taken_with_the_file(edition: Edition) -> None:
+    edit(edition, TOML, 'date = "2026"', 'date = "2026"  # of the first printing')
+    row = row_of(edition, TOML)
+    assert not row.written and not row.findings
+    settings.change(edition, lambda now: replace(now, licence="CC0"))
+    assert "# of the first printing" in read(edition, TOML)
+
+
 def test_damaged_settings_are_named_and_nothing_is_taken(edition: Edition) -> None:
     edit(edition, TOML, "targets", "tragets")
     row = row_of(edition, TOML)

@@ -91,7 +91,9 @@ def help_option() -> str:
     "--desk",
     metavar="URL",
     envvar="HEXAPLA_DESK",
-    help=_("The desk to use instead of the folder's own; or set HEXAPLA_DESK, which no list of processes shows."),
+    help=_(
+        "The desk to use instead of the folder's own; or set HEXAPLA_DESK, which no list of processes shows."
+    ),
 )
 @click.option("--as", "name", metavar="PERSON", help=_("Who is working; git's user.name by default."))
 @click.option("--debug", is_flag=True, help=_("Show the traceback of an error."))

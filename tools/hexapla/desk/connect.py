@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from hexapla.desk.database import WRITES, Database
+from hexapla.desk.database import LARGE, WRITES, Database
 from hexapla.desk.turns import turns_of
 from hexapla.model.errors import HexaplaError
 from hexapla.model.messages import _, shown
@@ -21,6 +21,7 @@ class Connections:
         self.name = database.name
         self._engine = database.engine()
         self._writer = self._engine.execution_options(**{WRITES: True}, **database.writing)
+        self._large = self._writer.execution_options(**{LARGE: True})
         self._turns = turns_of(database.identity)
 
     @contextmanager
@@ -30,9 +31,13 @@ class Connections:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """Write when it is this one's turn: all of it, or nothing if an error leaves the ``with``."""
-        with self._turns.turn(), self._explained(), self._writer.begin() as connection:
+    def writing(self, *, large: bool = False) -> Iterator[Connection]:
+        """Write when it is this one's turn: all of it, or nothing if an error leaves the ``with``.
+
+        ``large`` is for more than memory should hold; readers may have to wait for all of it then.
+        """
+        writer = self._large if large else self._writer
+        with self._turns.turn(), self._explained(), writer.begin() as connection:
             yield connection
 
     @contextmanager

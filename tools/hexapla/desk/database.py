@@ -11,6 +11,8 @@ from hexapla.model.errors import HexaplaError
 
 WRITES = "hexapla_writes"
 """The execution option of connections that are going to write."""
+LARGE = "hexapla_large"
+"""The execution option of connections that are going to write more than memory should hold."""
 BUSY = 30.0
 """Seconds to wait for another writer: 5 were too few for 16 writers on SQLite (measured), 30 never failed."""
 

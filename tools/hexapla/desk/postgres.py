@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
+from sqlalchemy.schema import CreateSchema
 
 from hexapla.desk import clock
 from hexapla.desk.database import BUSY, WRITES
@@ -84,9 +85,7 @@ class PostgreSQL:
     def make(self) -> None:
         """Make an empty schema where there is none."""
         with _plainly(self.url) as connection:
-            # The name was checked letter by letter; it cannot be a bound parameter.
-            quoted = connection.dialect.identifier_preparer.quote_identifier(self.schema)
-            connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {quoted}")
+            connection.execute(CreateSchema(self.schema, if_not_exists=True))
 
     def explain(self, error: DBAPIError) -> HexaplaError | None:
         """Return the sentence for an error that a person can do something about, else None."""

@@ -50,7 +50,7 @@ def _of_edition(backup: Backup, edition: str | None) -> None:
 
 def _restore(connections: Connections, backup: Backup) -> str:
     """Do it in one transaction; returns under which name the desk of before is kept."""
-    with connections.writing() as connection:
+    with connections.writing(large=True) as connection:
         others = connections.database.others(connection)
         if others:
             raise DeskError(

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from hexapla.desk import clock, mounts, snapshot
-from hexapla.desk.database import BUSY, WRITES
+from hexapla.desk.database import BUSY, LARGE, WRITES
 from hexapla.desk.tables import metadata
 from hexapla.formats import files
 from hexapla.model.errors import CannotWrite, DeskError, HexaplaError
@@ -219,5 +219,10 @@ _JOURNAL = {"WAL": "PRAGMA journal_mode = WAL", "TRUNCATE": "PRAGMA journal_mode
 
 def _begin(connection: Connection) -> None:
     """Take the write lock at once for a write: one that begins as a read fails when it turns into a write."""
-    writes = connection.get_execution_options().get(WRITES)
+    options = connection.get_execution_options()
+    large = bool(options.get(LARGE))
+    if large != connection.info.get(LARGE, False):  # within a transaction the pragma would have no effect
+        connection.exec_driver_sql("PRAGMA cache_spill = ON" if large else "PRAGMA cache_spill = OFF")
+        connection.info[LARGE] = large
+    writes = options.get(WRITES)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -217,8 +217,9 @@ class _Plan:
         for (mine, theirs), verdict in zip(self.reshaped, decided, strict=True):
             if verdict == Verdict.THEIRS:
                 self.steps.append(Step(verdict, mine[0], theirs.entry))
-                context = theirs.entry.context
-                self.take[context] = self._taken(self.source(theirs.entry.units), theirs.entry)
+                taken = self._taken(self.source(theirs.entry.units), theirs.entry)
+                first = [entry for entry in mine if entry.units[0] in taken.units]
+                self.take[taken.context] = _with_said(taken, first)
                 self.met |= dict.fromkeys((entry.context for entry in mine), APART)
             else:
                 self._beside(mine, theirs.entry, verdict)
@@ -258,6 +259,18 @@ def _with_reason(new: Entry, omitted: Entry) -> Entry:
     said = Comment(omitted.reason, omitted.by, omitted.at)
     known = [comment.text for comment in new.comments]
     return new if said.text in known else replace(new, comments=(*new.comments, said))
+
+
+def _with_said(new: Entry, regrouped: Iterable[Entry]) -> Entry:
+    """Give an entry the comments and suggestions of those that it takes the place of, which are seen no more."""
+    for mine in regrouped:
+        offers = [one for one in mine.suggestions if one.text != new.msgstr]
+        new = replace(
+            new,
+            suggestions=remarks.united(new.suggestions, offers),
+            comments=remarks.united(new.comments, mine.comments),
+        )
+    return new
 
 
 def _with_remarks(mine: Entry, theirs: Entry) -> Entry:

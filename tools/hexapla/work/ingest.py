@@ -121,6 +121,12 @@ def _taken(slug: str) -> BadName:
 def _check_target(edition: Edition, found: ingest.Bilingual, named: str, file: str) -> None:
     """Refuse translations that have no place, and a language that is named for a file without translations."""
     if found.entries:
+        if found.lang == edition.settings.source:
+            raise HexaplaError(
+                _(
+                    "{file} translates into {lang}, the edition’s own source language; name another with --lang."
+                ).format(file=file, lang=found.lang)
+            )
         own = replace(edition.settings, texts=())
         _refuse_target(found.lang, own.languages_of(""), file)
     elif named and not found.lang:

@@ -51,5 +51,5 @@ class Upkeep(Door):
 
     def prune(self) -> list[str]:
         """Take away what is over and mend what can be mended; returns a sentence for each thing done."""
-        with self._writing() as connection:
+        with self._connections.writing(large=True) as connection:
             return prune.prune(connection)

@@ -67,8 +67,7 @@ def _with(found: Asked, part: Mapping[str, str | None]) -> Asked:
     is_phrase = part["word"] is None
     if name in _SIDES:
         return _words(found, value, _SIDES[name], begins=not is_phrase, absent=minus)
-    if name not in FILTERS and not is_phrase:
-        # A colon may stand in a text; only what looks like a filter is one.
+    if name not in FILTERS:
         raise HexaplaError(
             _(
                 "There is no filter “{name}:”; there are {all}. Put quotation marks around a text with a colon."

@@ -277,9 +277,8 @@ def _leave(edition: Edition, slug: str, digest: bytes, number: int) -> bytes:
 
 def _is_as_left(edition: Edition, slug: str, lang: str, digest: bytes) -> bool:
     """Whether neither the file, nor the text, nor anything said of its entries has changed since both agreed."""
-    known, number, text = ((edition.desk.document(_left(slug, lang)) or b"").split(b" ") + [b"", b"", b""])[
-        :3
-    ]
+    said = (edition.desk.document(_left(slug, lang)) or b"").split(b" ")
+    known, number, text = said if len(said) == 3 else (b"", b"", b"")
     if not digest or known != digest or text != edition.digest(slug).encode():
         return False
     return not edition.desk.watching.since(edition.text_id(slug), lang, int(number))[1]

@@ -1,5 +1,6 @@
 """A catalog as the desk's entries make it, over the one that was found in the folder."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from hexapla.formats.po import Catalog, CatalogEntry, grammar
@@ -14,9 +15,11 @@ def catalog(edition: Edition, slug: str, lang: str, rows: list[Row], found: Cata
     """Render rows over the catalog that was found: unchanged entries, foreign ones and the header stay."""
     text = edition.text(slug)
     where = _places(text)
-    old = {entry.msgctxt: entry for entry in found.entries if not entry.obsolete} if found else {}
-    live = [_entry(row.entry, where, slug, old.get(row.entry.context)) for row in rows]
-    contexts = {entry.msgctxt for entry in live}
+    present = [entry for entry in found.entries if not entry.obsolete] if found else []
+    old = _old(present, rows)
+    contexts = {row.entry.context for row in rows}
+    regrouped = _by_unit(entry for entry in present if entry.msgctxt not in contexts)
+    live = [_entry(row.entry, where, slug, old.get(row.entry.context), regrouped) for row in rows]
     units = {unit for row in rows for unit in row.entry.units}
     aside = [
         row.entry
@@ -26,7 +29,7 @@ def catalog(edition: Edition, slug: str, lang: str, rows: list[Row], found: Cata
     removed = {(entry.context, entry.msgstr) for entry in aside}
     foreign = [
         e
-        for e in old.values()
+        for e in present
         if e.msgctxt not in contexts
         and not units.issuperset((e.msgctxt or "?").split("+"))
         and (e.msgctxt, e.msgstr) not in removed
@@ -59,7 +62,35 @@ def _obsolete(
     return kept
 
 
-def _entry(entry: Entry, where: dict[str, Block], slug: str, old: CatalogEntry | None) -> CatalogEntry:
+def _old(present: list[CatalogEntry], rows: list[Row]) -> dict[str | None, CatalogEntry]:
+    """Return the entries of a file by msgctxt; of several with one msgctxt that with our msgid, else the first."""
+    old: dict[str | None, CatalogEntry] = {}
+    for entry in present:
+        old.setdefault(entry.msgctxt, entry)
+    if len(old) < len(present):
+        ours = {(row.entry.context, row.entry.msgid) for row in rows}
+        old |= {entry.msgctxt: entry for entry in present if (entry.msgctxt, entry.msgid) in ours}
+    return old
+
+
+def _by_unit(entries: Iterable[CatalogEntry]) -> dict[str, CatalogEntry]:
+    """Return entries by each of their units."""
+    return {unit: entry for entry in entries for unit in (entry.msgctxt or "").split("+") if unit}
+
+
+def _entry(
+    entry: Entry,
+    where: dict[str, Block],
+    slug: str,
+    old: CatalogEntry | None,
+    regrouped: Mapping[str, CatalogEntry] | None = None,
+) -> CatalogEntry:
+    """Render an entry; ``regrouped`` are the file's entries that hold units in another way than we do, by unit."""
+    instead = (
+        {id(regrouped[unit]): regrouped[unit] for unit in entry.units if unit in regrouped}
+        if regrouped
+        else {}
+    )
     block = where.get(entry.units[0], Block("p", ()))
     return grammar.write(
         entry,
@@ -68,6 +99,7 @@ def _entry(entry: Entry, where: dict[str, Block], slug: str, old: CatalogEntry |
         speaker=block.speaker,
         reference=f"source/{slug}.xml:{entry.units[0]}",
         old=old,
+        instead=tuple(instead.values()),
     )
 
 

@@ -73,8 +73,9 @@ def _merged(edition: Edition, outcome: Synced, source: bytes) -> tuple[Synced, b
     """Return what happens, and the settings as both sides will have them, in the file's own layout."""
     ours, base = edition.desk.document(SETTINGS), memory.last(edition.desk, FILE)
     theirs = settings_file.parse(source)
-    if ours is None or ours == source or base == ours:
-        return replace(outcome, taken=int(ours not in (None, source))), source
+    # What only the file changed is merged too: its id, and a smaller next number, are never taken.
+    if ours is None or ours == source:
+        return outcome, source
     tables = [settings_file.table(settings_file.parse(some)) for some in (ours, source)]
     merged = merging.merge(
         settings_file.table(settings_file.parse(base)) if base is not None else None, tables[0], tables[1]

@@ -107,7 +107,8 @@ def overwritten(hash_: str, olds: Sequence[CatalogEntry]) -> tuple[str, ...]:
     found = [
         entry_hash(old.msgctxt or "", old.msgid, old.msgstr)
         for old, before in zip(olds, earlier, strict=True)
-        if old.msgstr or before  # an entry that was always empty has nothing to tell
+        # An entry that was always empty has nothing to tell, unless that its units were joined.
+        if old.msgstr or before or "+" in (old.msgctxt or "")
     ]
     most = max(MOST_OVER, len(found))
     found += (one for before in earlier for one in before)

@@ -12,6 +12,7 @@ import pytest
 
 from editions import ANNA, VERA, entry_text, make, opened, translate
 from hexapla.model.catalog import State
+from hexapla.model.change import Save
 from hexapla.work import sync
 from tools import need
 
@@ -257,3 +258,52 @@ def test_a_rebuilt_desk_and_a_merged_catalog(clones: Clones) -> None:
     shutil.rmtree(clones.folders["vera"] / ".hexapla")
     text, offered = clones.texts("vera", "u4")
     assert {text, *offered} == {"Annas vier.", "Veras vier."}
+
+
+def test_a_join_here_and_an_edit_there(clones: Clones) -> None:
+    """Anna joins two units in her file; Vera, who does not know, corrects one of them."""
+    path = clones.folders["anna"] / CATALOG
+    catalog = polib.pofile(str(path), wrapwidth=0)
+    first, second = (catalog.find(unit, by="msgctxt") for unit in ("u2", "u3"))
+    first.msgctxt, first.msgid, first.msgstr = "u2+u3", f"{first.msgid} {second.msgid}", "Annas Mühle, leer."
+    catalog.remove(second)
+    catalog.save(str(path))
+    clones.sync("anna")
+    clones.work("vera", {"u3": "Veras Niemand."})
+    clones.exchange("anna", "vera", "anna", "vera")
+    for who in ("anna", "vera"):
+        found = [
+            text
+            for unit in ("u2", "u3")
+            for text, offers in [clones.texts(who, unit)]
+            for text in (text, *offers)
+        ]
+        assert {"Annas Mühle, leer.", "Veras Niemand."} <= set(found)
+    assert clones.texts("anna", "u2") == clones.texts("vera", "u2")
+
+
+def test_a_confirmed_text_here_and_an_omission_there(clones: Clones) -> None:
+    with clones.opened("vera") as edition:
+        row = edition.desk.row("mill", "de", "u3")
+        omitted = Save(
+            "vera",
+            "omits",
+            "mill",
+            "de",
+            ("u3",),
+            "",
+            State.OMITTED,
+            row.revision,
+            row.entry.state,
+            reason="Zu viel.",
+        )
+        edition.desk.save(VERA, omitted)
+    clones.sync("vera")
+    clones.work("anna", {"u3": "Niemand mahlt hier."}, State.APPROVED)
+    clones.exchange("anna", "vera", "anna", "vera")
+    assert clones.texts("anna", "u3") == clones.texts("vera", "u3")
+    text, offered = clones.texts("anna", "u3")
+    assert "Niemand mahlt hier." in (text, *offered)
+    with clones.opened("anna") as edition:
+        entry = edition.desk.row("mill", "de", "u3").entry
+        assert "Zu viel." in (entry.reason, *(comment.text for comment in entry.comments))

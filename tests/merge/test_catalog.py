@@ -1,10 +1,11 @@
 """Plans for whole catalogs: joins, sources that differ, units that nobody knows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hexapla.merge import Plan, Verdict, plan
 from hexapla.merge.catalog import mark
-from hexapla.model.catalog import Comment, Entry, State
+from hexapla.model.catalog import Comment, Entry, State, Suggestion
 
 SOURCE = {"u1": "One.", "u2": "Two.", "u3": "Three."}
 
@@ -96,3 +97,15 @@ def test_a_join_beside_entries_of_its_units_is_only_a_suggestion() -> None:
     made = planned(met, [*met, entry("u1+u3", "Eins und drei.")], met=met)
     assert made.take == ()
     assert [(mine.context, text) for mine, text in made.suggest] == [("u1", "Eins und drei.")]
+
+
+def test_what_was_said_beside_entries_is_seen_beside_the_join_that_takes_their_place() -> None:
+    said, offered = Comment("Warum?", "vera"), Suggestion("Zum Ersten.", "vera")
+    before = [
+        replace(entry("u1", "Eins."), suggestions=(offered, Suggestion("Eins und zwei."))),
+        replace(entry("u2", "Zwei."), comments=(said,)),
+    ]
+    (joined,) = planned(before, [entry("u1+u2", "Eins und zwei.")], met=before).take
+    assert (joined.comments, joined.suggestions) == ((said,), (offered,))
+    parts = planned([joined], [entry("u1", "Eins."), entry("u2", "Zwei.")], met=[joined]).take
+    assert [(one.context, one.comments) for one in parts] == [("u1", (said,)), ("u2", ())]

@@ -4,37 +4,17 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
+from entry_texts import UNITS, catalog, written
+from entry_texts import entry as made
 from hexapla.formats import po
-from hexapla.formats.po import Catalog, grammar
+from hexapla.formats.po import Catalog, CatalogEntry, grammar
 from hexapla.merge.three import merge
-from hexapla.model.catalog import Comment, Entry, Place, State
-from hexapla.model.languages import language
+from hexapla.model.catalog import Comment, State
 from tools import need
 
-UNITS = ["u1", "u2", "u3", "u4"]
 
-
-def source(units: str) -> str:
-    return " ".join(f"Sentence {unit[1:]}." for unit in units.split("+"))
-
-
-def entry(units: str, text: str = "", state: State | None = None, **values: object) -> po.CatalogEntry:
-    made = Entry(
-        tuple(units.split("+")),
-        source(units),
-        text,
-        state or (State.TRANSLATED if text else State.UNTRANSLATED),
-        **values,  # type: ignore[arg-type]
-    )
-    return grammar.write(made, kind="p", heads=(), speaker="", reference=f"source/t.xml:{units}", old=None)
-
-
-def catalog(*entries: po.CatalogEntry) -> Catalog:
-    head = grammar.new_catalog(text_title="T", language=language("de"), edition_id="e", revised="")
-    return po.parse(po.serialize(Catalog(head.headers, head.comments, entries)), file="t.po")
+def entry(units: str, text: str = "", state: State | None = None, **values: object) -> CatalogEntry:
+    return written(made(units, text, state, **values))
 
 
 def texts(made: Catalog) -> dict[str, str]:
@@ -180,68 +160,3 @@ def test_foreign_catalogs_without_contexts_are_merged_by_msgid() -> None:
     merged = merge(base, ours, theirs)
     assert [one.msgstr_plural for one in merged.catalog.entries] == [("A", "BB"), ()]
     assert merged.catalog.entries[1].msgstr == "schlicht"
-
-
-WORD = st.sampled_from(["", "Eins.", "Zwei.", "Drei."])
-
-
-@st.composite
-def catalogs(draw: st.DrawFn) -> Catalog:
-    """Any way to group four units in order, with texts, states, omissions, places, obsolete and moved entries."""
-    groups, entries = [["u1"]], []
-    for unit in UNITS[1:]:
-        if draw(st.booleans()):
-            groups.append([unit])
-        else:
-            groups[-1].append(unit)
-    for group in groups:
-        text = draw(WORD)
-        states = (
-            [State.TRANSLATED, State.NEEDS_WORK, State.APPROVED]
-            if text
-            else [State.UNTRANSLATED, State.OMITTED]
-        )
-        state = draw(st.sampled_from(states))
-        place = draw(st.sampled_from([None, Place("", None), Place("u4", True)]))
-        reason = "Why." if state is State.OMITTED else ""
-        entries.append(entry("+".join(group), text, state, place=place, reason=reason))
-    if draw(st.booleans()):
-        entries.reverse()
-    text = po.serialize(catalog(*entries)).decode()
-    for gone in draw(st.lists(st.sampled_from(["Weg.", "Fort."]), unique=True, max_size=2)):
-        text += f'\n#~ msgctxt "u8"\n#~ msgid "{gone} once"\n#~ msgstr "{gone}"\n'
-    return po.parse(text.encode(), file="t.po")
-
-
-def said(made: Catalog) -> list[object]:
-    return [(one.msgctxt, one.msgid, one.msgstr, one.obsolete, grammar.read(one)) for one in made.entries]
-
-
-@settings(max_examples=150, deadline=None)
-@given(catalogs(), catalogs(), catalogs())
-def test_the_laws_of_a_merge(base: Catalog, one: Catalog, other: Catalog) -> None:
-    assert po.serialize(merge(base, one, base).catalog) == po.serialize(one)
-    assert po.serialize(merge(base, base, one).catalog) == po.serialize(one)
-    assert po.serialize(merge(base, one, one).catalog) == po.serialize(one)
-    merged = merge(base, one, other).catalog
-    again = po.parse(po.serialize(merged), file="t.po")
-    assert said(again) == said(merged)
-    kept = {entry.msgstr for entry in merged.entries}
-    kept |= {offer.text for entry in merged.entries for offer in grammar.read(entry).suggestions}
-    for side in (one, other):
-        for entry_ in side.entries:
-            old = next(
-                (
-                    e.msgstr
-                    for e in base.entries
-                    if e.msgctxt == entry_.msgctxt
-                    and e.obsolete == entry_.obsolete
-                    and e.msgid == entry_.msgid
-                ),
-                None,
-            )
-            assert entry_.msgstr in ("", old) or entry_.msgstr in kept, "no text disappears"
-    units = [
-        unit for entry_ in merged.entries if not entry_.obsolete for unit in str(entry_.msgctxt).split("+")
-    ]
-    assert sorted(units) == UNITS, "every unit is in one entry"

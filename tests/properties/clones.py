@@ -23,9 +23,9 @@ UNITS = ("u1", "u2", "u3", "u4")
 ESSAY = "The wheel turns. Nobody is there.\n\nThe river goes on. It has no name.\n"
 
 
-def template(folder: Path) -> Path:
+def template(folder: Path, essay: str = ESSAY) -> Path:
     """Make the edition that all clones begin with, without a desk."""
-    made = make(folder, targets=("de",), essay=ESSAY)
+    made = make(folder, targets=("de",), essay=essay)
     shutil.rmtree(made / ".hexapla")
     return made
 

@@ -11,7 +11,9 @@
 - ``syncing``: what the last meeting with a file left behind
 - ``index``: the words of every entry, for searching
 - ``documents``, ``people``, ``clock``, ``words``: the rest of the house
-- ``integrity``: the desk examines itself
+- ``integrity``, ``standing``, ``mounts``: the desk examines itself, and what it stands on
+- ``backup``, ``carried``, ``snapshot``, ``manifest``, ``restore``: a whole desk in one file, and back
+- ``prune``: what is over goes, what can be mended is
 """
 
 from hexapla.desk.sqlite import journal_mode

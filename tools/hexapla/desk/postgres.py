@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
-from sqlalchemy.schema import CreateSchema
+from sqlalchemy.schema import CreateSchema, DropSchema
 
 from hexapla.desk import clock
 from hexapla.desk.database import BUSY, WRITES
@@ -116,12 +116,15 @@ class PostgreSQL:
         """Rename the schema, or drop it, and make an empty one in its place, all within the transaction."""
         # Not to begin like a desk's own: it would count as one where none is named.
         aside = f"before_restore_{clock.stamp()}_{self.schema.removeprefix('hexapla_')}"[:63]
-        quoted, kept = (
-            connection.dialect.identifier_preparer.quote_identifier(name) for name in (self.schema, aside)
-        )
-        how = f"ALTER SCHEMA {quoted} RENAME TO {kept}" if keep else f"DROP SCHEMA {quoted} CASCADE"
-        connection.exec_driver_sql(how)
-        connection.exec_driver_sql(f"CREATE SCHEMA {quoted}")
+        if keep:
+            # A name cannot be a bound parameter there; the database itself quotes it.
+            renaming = "SELECT format('ALTER SCHEMA %I RENAME TO %I', CAST(:old AS text), CAST(:new AS text))"
+            connection.exec_driver_sql(
+                connection.execute(text(renaming), {"old": self.schema, "new": aside}).scalar_one()
+            )
+        else:
+            connection.execute(DropSchema(self.schema, cascade=True))
+        connection.execute(CreateSchema(self.schema))
         return aside if keep else ""
 
     def facts(self, connection: Connection) -> list[str]:

@@ -19,13 +19,25 @@ def remembered(connection: Connection, text_id: str, lang: str) -> dict[str, str
 
 
 def remember(connection: Connection, text_id: str, lang: str, hashes: Mapping[str, str]) -> None:
-    """Remember hashes by context; a context that the desk does not know is passed over."""
-    if hashes:
-        same = (entry.c.text == text_id) & (entry.c.lang == lang) & (entry.c.context == bindparam("this"))
-        connection.execute(
-            update(entry).where(same).values(synced=bindparam("hash")),
-            [{"this": context, "hash": value} for context, value in hashes.items()],
+    """Remember hashes by context; a context that the desk does not know is passed over.
+
+    Most are known already: only the others are written, by number, since everybody who saves waits meanwhile.
+    """
+    if not hashes:
+        return
+    rows = connection.execute(
+        select(entry.c.id, entry.c.context, entry.c.synced).where(
+            entry.c.text == text_id, entry.c.lang == lang
         )
+    )
+    new = [
+        {"this": row.id, "hash": hashes[row.context]}
+        for row in rows
+        if hashes.get(row.context, row.synced) != row.synced
+    ]
+    if new:
+        which = entry.c.id == bindparam("this")
+        connection.execute(update(entry).where(which).values(synced=bindparam("hash")), new)
 
 
 def known(connection: Connection, text_id: str, lang: str) -> dict[str, dict[str, int]]:

@@ -4,7 +4,7 @@ import os
 import platform
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from hexapla import __version__
 from hexapla.folder import contents, leftovers
@@ -107,20 +107,15 @@ def _folder(edition: Edition) -> Iterator[Finding]:
 
 
 def _orphans(edition: Edition, root: Path) -> Iterator[Finding]:
-    """Name files that no text of the edition has, as an interrupted ``add`` or a removed language leaves them."""
+    """Name files that no text of the edition has, as an interrupted ``add`` leaves them."""
     known = {text.slug for text in edition.settings.texts}
     for slug in contents.slugs(root):
         if slug not in known:
             message = _("source/{slug}.xml is no text of the edition; add it, or move it away.")
             yield Finding("folder-orphan", message.format(slug=slug), text=slug)
-    catalogs = {
-        contents.shown_catalog(root, text.slug, lang)
-        for text in edition.settings.texts
-        for lang in edition.settings.languages_of(text.slug)
-    }
     for name in contents.catalogs(root):
-        if name not in catalogs:
-            message = _("{file} is no catalog of the edition; open its language, or move it away.")
+        if PurePosixPath(name).stem not in known:  # those of a closed language stay, and may be opened again
+            message = _("{file} is the catalog of no text of the edition; move it away.")
             yield Finding("folder-orphan", message.format(file=shown(name)))
 
 

@@ -251,8 +251,11 @@ def _append_only() -> None:
             "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
         )
         return
-    for change in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER revision_no_{change.lower()} BEFORE {change} ON revision "
-            "BEGIN SELECT RAISE(ABORT, 'revisions are append-only'); END"
-        )
+    op.execute(
+        "CREATE TRIGGER revision_no_update BEFORE UPDATE ON revision "
+        "BEGIN SELECT RAISE(ABORT, 'revisions are append-only'); END"
+    )
+    op.execute(
+        "CREATE TRIGGER revision_no_delete BEFORE DELETE ON revision "
+        "BEGIN SELECT RAISE(ABORT, 'revisions are append-only'); END"
+    )

@@ -183,6 +183,8 @@ def test_no_text_disappears(
     assert {one.msgstr for one in x} - {one.msgstr for one in base} - {""} <= desk.texts(), "ours"
     assert {one.msgstr for one in read if one.hash not in known} - {""} <= desk.texts(), "theirs"
     assert commented([*x, *read]) <= commented(desk.entries)
+    reasons = {one.reason for one in (*x, *read)} - {one.reason for one in base} - {""}
+    assert reasons <= commented(desk.entries) | {one.reason for one in desk.entries}
     assert sorted(unit for one in desk.entries for unit in one.units) == list(UNITS)
 
 

@@ -4,6 +4,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from entry_texts import UNITS, catalog, written
 from entry_texts import entry as made
 from hexapla.formats import po

@@ -158,6 +158,11 @@ class Clone:
         """Return every text that the desk has ever had."""
         return {one.msgstr for one in self.edition.desk.since(0, limit=1_000_000)}
 
+    def shows(self) -> set[str]:
+        """Return the texts of the folder: those that stand, and those that are offered."""
+        entries = [read(one) for one in self.file()]
+        return {text for one in entries for text in (one.msgstr, *(s.text for s in one.suggestions))}
+
     def holds(self) -> set[str]:
         """Return every text that is current, in the history, or an open suggestion, on the desk or in the folder."""
         found = self.history()

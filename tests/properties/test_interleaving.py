@@ -31,6 +31,8 @@ class Together(RuleBasedStateMachine):
         self._folder = Path(mkdtemp(dir=made.parent))
         self.count = 0
         self.confirmed: set[str] = set()
+        self.superseded: set[str] = set()
+        """Texts that somebody has put another one over, or that were typed a second time."""
 
     @initialize()
     def clone(self) -> None:
@@ -47,24 +49,40 @@ class Together(RuleBasedStateMachine):
     @rule(at=clones, unit=units, old=st.none() | st.integers(0, 50))
     def save(self, at: int, unit: str, old: int | None) -> None:
         text = self.text(old)
+        self.superseded |= self.stands(at, unit) | ({text} if text in self.confirmed else set())
         self.clones[at].save(unit, text)
         self.confirmed.add(text)
 
+    def stands(self, at: int, unit: str) -> set[str]:
+        """Return the text that a person sees who changes a unit on a desk."""
+        return {one.msgstr for one in self.clones[at].live().values() if unit in one.units}
+
+    def written(self, at: int, *units: str) -> set[str]:
+        """Return the texts that a person sees who changes units in a file."""
+        found = [read(one) for one in self.clones[at].file()]
+        return {one.msgstr for one in found if set(units) & set(one.units)}
+
     @rule(at=clones, unit=units)
     def empty(self, at: int, unit: str) -> None:
+        self.superseded |= self.stands(at, unit)
         self.clones[at].save(unit, "")
 
     @rule(at=clones, unit=units)
     def edit_the_file(self, at: int, unit: str) -> None:
+        self.superseded |= self.written(at, unit)
         self.clones[at].edit(unit, self.text())
 
     @rule(at=clones, pair=pairs)
     def join_in_the_file(self, at: int, pair: tuple[str, str]) -> None:
-        self.clones[at].join(*pair, self.text())
+        before = self.written(at, *pair)
+        if self.clones[at].join(*pair, self.text()):
+            self.superseded |= before
 
     @rule(at=clones, pair=pairs)
     def part_in_the_file(self, at: int, pair: tuple[str, str]) -> None:
-        self.clones[at].part(*pair, (self.text(), self.text()))
+        before = self.written(at, *pair)
+        if self.clones[at].part(*pair, (self.text(), self.text())):
+            self.superseded |= before
 
     @rule(at=clones)
     def sync(self, at: int) -> None:
@@ -84,8 +102,11 @@ class Together(RuleBasedStateMachine):
 
     @rule(at=clones, nth=st.integers(0, 20))
     def put_an_old_copy_back(self, at: int, nth: int) -> None:
+        """By a person who sees to it that the desk meets it before anybody else does."""
+        self.sync(at)
         past = self.clones[at].past
         self.clones[at].put(past[nth % len(past)])
+        self.sync(at)
 
     @rule(of=clones, to=clones, nth=st.integers(0, 20))
     def mail_a_copy(self, of: int, to: int, nth: int) -> None:
@@ -121,6 +142,9 @@ class Together(RuleBasedStateMachine):
                 clone.push(self._folder)
             assert self.confirmed <= self.held(), "nor when all have exchanged"
             self._agree()
+            for clone in self.clones:
+                hidden = self.confirmed - self.superseded - clone.shows()
+                assert not hidden, "what nobody has put another text over is in sight of everybody"
             assert all(clone.edition.desk.check() == [] for clone in self.clones)
         finally:
             for clone in self.clones:

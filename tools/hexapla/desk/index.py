@@ -14,7 +14,6 @@ from sqlalchemy import (
     Text,
     cast,
     column,
-    exists,
     literal,
     or_,
     select,
@@ -129,12 +128,17 @@ def matching(connection: Connection, words: Sequence[Words]) -> Select[tuple[int
     return select(_postgres.c.entry).where(_vectors(words))
 
 
-def holds(connection: Connection, number: ColumnElement[int], words: Sequence[Words]) -> ColumnElement[bool]:
-    """Whether the entry with a number holds at least one of these words; asked entry by entry."""
+def among(connection: Connection, words: Sequence[Words], numbers: Sequence[int]) -> set[int]:
+    """Return those of some entries that hold at least one of these words."""
+    if not numbers:
+        return set()
     if connection.dialect.name == "sqlite":
+        # A range is the one thing besides words that FTS5 looks up by itself; what lies between is no harm.
         match = _sqlite.c.entry_words.op("MATCH")(_match(words))
-        return exists(select(_sqlite.c.rowid).where(match, _sqlite.c.rowid == number))
-    return exists(select(_postgres.c.entry).where(_postgres.c.entry == number, _vectors(words)))
+        asked = select(_sqlite.c.rowid).where(match, _sqlite.c.rowid.between(min(numbers), max(numbers)))
+    else:
+        asked = select(_postgres.c.entry).where(_postgres.c.entry.in_(numbers), _vectors(words))
+    return set(connection.scalars(asked)).intersection(numbers)
 
 
 _sqlite = table("entry_words", column("rowid", Integer), column("entry_words", Text))

@@ -5,4 +5,5 @@
 - ``section``: one table of it, with the line of every mistake
 - ``layout``: where everything lies, and how an edition is found
 - ``contents``: reading and writing texts and catalogs
+- ``leftovers``: what killed processes have left behind
 """

@@ -9,6 +9,7 @@ Formats, one folder or module each:
 Gates, each the only place in the project for what it does:
 
 - ``archive``: opens a zip (DOCX, ODT, EPUB, XLSX) within limits
+- ``packing``: writes a zip of our own that ``archive`` opens again
 - ``files``: reads and writes files; a write is all or nothing
 - ``program``: starts a foreign program within limits
 - ``xml``: builds an XML parser

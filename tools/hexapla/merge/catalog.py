@@ -176,9 +176,13 @@ class _Plan:
         self.met[mine.context] = mark(theirs)
 
     def _same(self, mine: Entry, theirs: Entry, agreed: State | None, aside: str, *, first: bool) -> Entry:
-        """Return our entry with the state, the reason and the place that the side that moved them has given it."""
+        """Return our entry with the state, the reason and the place that the side that moved them has given it.
+
+        At a first meeting the file is believed beside an entry that nobody has touched here, and no other.
+        """
         state = state_of_same(file=theirs.state, ours=mine.state, synced=agreed, trust=self.trust)
-        moved = first or (_aside(mine) == aside != _aside(theirs))
+        fresh = first and not (mine.by or mine.at or mine.place)
+        moved = fresh or (not first and _aside(mine) == aside != _aside(theirs))
         of_theirs = state == theirs.state and (moved or state != mine.state)
         new = replace(
             mine,
@@ -186,8 +190,10 @@ class _Plan:
             reason=theirs.reason if of_theirs else mine.reason,
             place=theirs.place if moved else mine.place,
         )
-        if first:
-            new = replace(new, by=theirs.by or mine.by, at=theirs.at or mine.at, previous=theirs.previous)
+        if fresh:
+            new = replace(new, by=theirs.by, at=theirs.at, previous=theirs.previous)
+        if not first and aside != _aside(theirs) and theirs.reason not in ("", new.reason):
+            new = _with_reason(new, theirs)
         return _with_remarks(new, theirs)
 
     def other_shape(self, mine: list[Entry], theirs: Theirs, *, once: bool) -> None:
@@ -254,7 +260,7 @@ class _Plan:
 
 def _with_reason(new: Entry, omitted: Entry) -> Entry:
     """Keep the reason for an omission that did not come about, as a comment: somebody has thought about it."""
-    if omitted.state != State.OMITTED or new.state == State.OMITTED:
+    if not omitted.reason or omitted.reason == new.reason:
         return new
     said = Comment(omitted.reason, omitted.by, omitted.at)
     known = [comment.text for comment in new.comments]

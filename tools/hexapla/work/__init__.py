@@ -8,5 +8,6 @@
 - ``sync``: folder ⇄ desk
 - ``status``: progress
 - ``parallel`` and ``export``: one parallel edition, and the formats made of it
+- ``backup``: the desk in one file, and back
 - ``doctor``: whether everything is whole
 """

@@ -335,6 +335,24 @@ def test_a_rebuilt_desk_has_all_and_goes_on_with_the_others(two: Two) -> None:
     assert (two.both("u2").msgstr, offers(two.both("u2"))) == ("Zwei, von Anna.", [])
 
 
+def test_a_rebuilt_desk_still_knows_an_older_copy_when_it_sees_one(two: Two, tmp_path: Path) -> None:
+    two.begin(u1="Eins.", u2="Zwei.")
+    old = two.anna.bytes
+    for text in ("Eins, neu.", "Eins, noch neuer."):
+        two.anna.save("u1", text)
+        two.anna.sync()
+    two.anna.rebuild()
+    two.anna.put(old)
+    assert two.anna.sync().older == 1
+    assert two.entry(two.anna, "u1").msgstr == "Eins, noch neuer."
+    two.anna.rebuild()
+    file = tmp_path / "mailed.po"
+    file.write_bytes(old.replace("Eins.".encode(), "Eins, von fern.".encode()))
+    two.anna.take_back(file)
+    one = two.entry(two.anna, "u1")
+    assert (one.msgstr, offers(one)) == ("Eins, noch neuer.", ["Eins, von fern."])
+
+
 def test_a_catalog_that_git_merged_by_lines_is_refused_and_deletes_nothing(two: Two) -> None:
     """Without the driver git leaves conflict marks; the desk names the file, and keeps what it has."""
     two.begin(u1="Eins.")

@@ -7,13 +7,13 @@ verdict, what the file says beside a text (suggestions, comments, waivers) is ad
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from hexapla.merge import remarks
+from hexapla.merge.beside import with_reason, with_remarks, with_said
 from hexapla.merge.cluster import Theirs, verdicts
 from hexapla.merge.entry import Verdict, decide, state_of_same, state_of_theirs
-from hexapla.model.catalog import Comment, Entry, State, entry_hash
+from hexapla.model.catalog import Entry, State, entry_hash
 
 Known = Mapping[str, Mapping[str, int]]
 """Every hash that an entry has had, by its context, with the number of the newest revision that had it."""
@@ -52,10 +52,12 @@ APART = ""
 """The mark of a context that was regrouped: both sides agree that there is no such entry."""
 
 
-def mark(entry: Entry) -> str:
-    """Write what two sides agreed on: the content's hash, the state, and a digest of reason and place if any."""
-    aside = _aside(entry)
-    return f"{entry.hash} {entry.state}" + (f" {aside}" if aside else "")
+def mark(entry: Entry, over: Sequence[str] = ()) -> str:
+    """Write what two sides agreed on: the content's hash, the state, a digest of reason and place, what it was put over.
+
+    A desk that was made anew has no history; from the marks it still knows an older copy when it sees one.
+    """
+    return f"{entry.hash} {entry.state} {_aside(entry)} {','.join(over)}".rstrip()
 
 
 def unmark(synced: str | None) -> tuple[str | None, State | None, str]:
@@ -64,6 +66,16 @@ def unmark(synced: str | None) -> tuple[str | None, State | None, str]:
         return None, None, ""
     hash_, state, aside = (*synced.split(" "), "", "")[:3]
     return hash_, State(state) if state else None, aside
+
+
+def remembered(known: Known, synced: Mapping[str, str]) -> Known:
+    """Return the hashes that entries have had here, with those of the texts that were put over before that (number -1)."""
+    earlier = {
+        context: dict.fromkeys(value.split(" ")[3].split(","), -1)
+        for context, value in synced.items()
+        if value.count(" ") == 3
+    }
+    return {**known, **{context: {**hashes, **known.get(context, {})} for context, hashes in earlier.items()}}
 
 
 def _aside(entry: Entry) -> str:
@@ -167,13 +179,13 @@ class _Plan:
             self._keep(mine, self._same(mine, theirs, agreed_state, aside, first=first))
         elif verdict == Verdict.THEIRS:
             taken = self._taken(mine.msgid, theirs)
-            self._keep(mine, _with_reason(taken, mine) if agreed_state != State.OMITTED else taken)
+            self._keep(mine, with_reason(taken, mine) if agreed_state != State.OMITTED else taken)
         else:
             if verdict == Verdict.CONFLICT:
                 self._offer(mine, theirs.msgstr)
-            new = _with_remarks(mine, theirs)
-            self._keep(mine, _with_reason(new, theirs) if agreed_state != State.OMITTED else new)
-        self.met[mine.context] = mark(theirs)
+            new = with_remarks(mine, theirs)
+            self._keep(mine, with_reason(new, theirs) if agreed_state != State.OMITTED else new)
+        self.met[mine.context] = mark(theirs, one.over)
 
     def _same(self, mine: Entry, theirs: Entry, agreed: State | None, aside: str, *, first: bool) -> Entry:
         """Return our entry with the state, the reason and the place that the side that moved them has given it.
@@ -192,9 +204,10 @@ class _Plan:
         )
         if fresh:
             new = replace(new, by=theirs.by, at=theirs.at, previous=theirs.previous)
-        if not first and aside != _aside(theirs) and theirs.reason not in ("", new.reason):
-            new = _with_reason(new, theirs)
-        return _with_remarks(new, theirs)
+        for side in () if first else (mine, theirs):
+            if _aside(side) != aside:
+                new = with_reason(new, side)
+        return with_remarks(new, theirs)
 
     def other_shape(self, mine: list[Entry], theirs: Theirs, *, once: bool) -> None:
         """Note an entry whose units the desk holds in another shape; it is decided with its whole cluster.
@@ -209,9 +222,12 @@ class _Plan:
     def _beside(self, mine: list[Entry], theirs: Entry, verdict: Verdict) -> None:
         """Leave our entries as they are, and keep what the file's says beside the first of them."""
         self.steps.append(Step(verdict, mine[0], theirs))
-        if verdict == Verdict.CONFLICT and theirs.msgstr not in [entry.msgstr for entry in mine]:
-            self._offer(mine[0], theirs.msgstr)
-        self._keep(mine[0], _with_remarks(self.take.get(mine[0].context, mine[0]), theirs))
+        new = with_remarks(self.take.get(mine[0].context, mine[0]), theirs)
+        if verdict == Verdict.CONFLICT:
+            new = with_reason(new, theirs)
+            if theirs.msgstr not in [entry.msgstr for entry in mine]:
+                self._offer(mine[0], theirs.msgstr)
+        self._keep(mine[0], new)
 
     def _offer(self, mine: Entry, text: str) -> None:
         if text and (mine, text) not in self.suggest and text not in [one.text for one in mine.suggestions]:
@@ -225,13 +241,13 @@ class _Plan:
                 self.steps.append(Step(verdict, mine[0], theirs.entry))
                 taken = self._taken(self.source(theirs.entry.units), theirs.entry)
                 first = [entry for entry in mine if entry.units[0] in taken.units]
-                self.take[taken.context] = _with_said(taken, first)
+                self.take[taken.context] = with_said(taken, first)
                 self.met |= dict.fromkeys((entry.context for entry in mine), APART)
             else:
                 self._beside(mine, theirs.entry, verdict)
         for (_mine, theirs), verdict in zip(self.reshaped, decided, strict=True):
             if verdict == Verdict.THEIRS:
-                self.met[theirs.entry.context] = mark(theirs.entry)
+                self.met[theirs.entry.context] = mark(theirs.entry, theirs.over)
         return Plan(
             tuple(self.take.values()), tuple(self.suggest), self.met, tuple(self.steps), tuple(self.unknown)
         )
@@ -253,39 +269,6 @@ class _Plan:
         """Take an entry that differs from ours, with whatever was to be kept beside it already."""
         beside = self.take.get(mine.context)
         if beside is not None:
-            new = _with_remarks(new, beside)
+            new = with_remarks(new, beside)
         if new != mine:
             self.take[mine.context] = new
-
-
-def _with_reason(new: Entry, omitted: Entry) -> Entry:
-    """Keep the reason for an omission that did not come about, as a comment: somebody has thought about it."""
-    if not omitted.reason or omitted.reason == new.reason:
-        return new
-    said = Comment(omitted.reason, omitted.by, omitted.at)
-    known = [comment.text for comment in new.comments]
-    return new if said.text in known else replace(new, comments=(*new.comments, said))
-
-
-def _with_said(new: Entry, regrouped: Iterable[Entry]) -> Entry:
-    """Give an entry the comments and suggestions of those that it takes the place of, which are seen no more."""
-    for mine in regrouped:
-        offers = [one for one in mine.suggestions if one.text != new.msgstr]
-        new = replace(
-            new,
-            suggestions=remarks.united(new.suggestions, offers),
-            comments=remarks.united(new.comments, mine.comments),
-        )
-    return new
-
-
-def _with_remarks(mine: Entry, theirs: Entry) -> Entry:
-    """Add the waivers, suggestions and comments that only the file has."""
-    if not (theirs.waivers or theirs.suggestions or theirs.comments):
-        return mine
-    return replace(
-        mine,
-        waivers=remarks.united(mine.waivers, theirs.waivers),
-        suggestions=remarks.united(mine.suggestions, theirs.suggestions),
-        comments=remarks.united(mine.comments, theirs.comments),
-    )

@@ -10,7 +10,7 @@ from hexapla.folder import contents, layout
 from hexapla.formats.po import Catalog, grammar
 from hexapla.merge import Plan, Verdict
 from hexapla.merge import plan as merge_plan
-from hexapla.merge.catalog import APART, mark
+from hexapla.merge.catalog import APART, mark, remembered
 from hexapla.model import languages
 from hexapla.model.errors import BadFile, BadName, HexaplaError
 from hexapla.model.finding import Finding
@@ -180,12 +180,13 @@ class _Meeting:
         source = {unit.id: unit.source for unit in text.units}
         between = " " if languages.language(text.lang).spaced else ""
         rows = desk.rows(self._text_id, self._lang, limit=None)
+        synced = desk.meetings.synced(self._text_id, self._lang)
         self._seen = {row.entry.context: row.revision for row in rows}
         return merge_plan(
             (row.entry for row in rows),
             self._file,
-            synced={} if self._mailed else desk.meetings.synced(self._text_id, self._lang),
-            known=desk.meetings.known_hashes(self._text_id, self._lang),
+            synced={} if self._mailed else synced,
+            known=remembered(desk.meetings.known_hashes(self._text_id, self._lang), synced),
             source=lambda units: between.join(source[unit] for unit in units),
             trust=self._trust,
             take_file=self._take_file,
@@ -256,9 +257,12 @@ def _write(edition: Edition, root: Path, slug: str, lang: str, found: Catalog | 
     rows = edition.desk.rows(text_id, lang, limit=None)
     made = rendering.catalog(edition, slug, lang, rows, found)
     written = made != found and contents.write_catalog(root, slug, lang, made)
+    over = {entry.msgctxt: grammar.lineage(entry) for entry in made.entries if not entry.obsolete}
     apart = dict.fromkeys(edition.desk.meetings.synced(text_id, lang), APART)
     edition.desk.meetings.set_synced(
-        text_id, lang, apart | {row.entry.context: mark(row.entry) for row in rows}
+        text_id,
+        lang,
+        apart | {row.entry.context: mark(row.entry, over.get(row.entry.context, ())) for row in rows},
     )
     digest = contents.catalog_digest(root, slug, lang)
     edition.desk.put_document(_remembered(slug, lang), digest)

@@ -347,7 +347,7 @@ def test_a_rebuilt_desk_still_knows_an_older_copy_when_it_sees_one(two: Two, tmp
     assert two.entry(two.anna, "u1").msgstr == "Eins, noch neuer."
     two.anna.rebuild()
     file = tmp_path / "mailed.po"
-    file.write_bytes(old.replace("Eins.".encode(), "Eins, von fern.".encode()))
+    file.write_bytes(old.replace(b"Eins.", b"Eins, von fern."))
     two.anna.take_back(file)
     one = two.entry(two.anna, "u1")
     assert (one.msgstr, offers(one)) == ("Eins, noch neuer.", ["Eins, von fern."])

@@ -18,7 +18,7 @@ from hexapla.merge import Plan, plan, three
 from hexapla.merge.catalog import mark
 from hexapla.model.catalog import Entry, State, Suggestion
 
-MANY = settings(max_examples=300, deadline=None)
+MANY = settings(max_examples=100, deadline=None)
 Writer = Callable[[Sequence[Entry], Sequence[Entry]], list[CatalogEntry]]
 
 
@@ -114,13 +114,16 @@ def by_hexapla(base: Sequence[Entry], x: Sequence[Entry]) -> list[CatalogEntry]:
 
 
 def by_another(base: Sequence[Entry], x: Sequence[Entry]) -> list[CatalogEntry]:
-    """Write what another program has made of it: texts and flags are changed, the comments are left as they are."""
+    """Write what another program has made of it: texts and flags are changed, the comments are left as they are.
+
+    Who groups units by hand translates them too: an empty entry without comment is one that was there before.
+    """
     before = {one.context: written(one) for one in base}
     return [
         replace(
             before.get(one.context, CatalogEntry(one.msgid, msgctxt=one.context)),
             msgid=one.msgid,
-            msgstr=one.msgstr,
+            msgstr=one.msgstr or ("" if one.context in before else "Neu."),
             flags=("fuzzy",) if one.state is State.NEEDS_WORK else (),
         )
         for one in x

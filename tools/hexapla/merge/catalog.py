@@ -53,7 +53,7 @@ APART = ""
 
 
 def mark(entry: Entry, over: Sequence[str] = ()) -> str:
-    """Write what two sides agreed on: the content's hash, the state, a digest of reason and place, what it was put over.
+    """Write what two sides agreed on: the content's hash, the state, a digest of reason and place, earlier texts.
 
     A desk that was made anew has no history; from the marks it still knows an older copy when it sees one.
     """
@@ -69,7 +69,7 @@ def unmark(synced: str | None) -> tuple[str | None, State | None, str]:
 
 
 def remembered(known: Known, synced: Mapping[str, str]) -> Known:
-    """Return the hashes that entries have had here, with those of the texts that were put over before that (number -1)."""
+    """Return the hashes that entries have had here, and those that the marks still name, which are older (-1)."""
     earlier = {
         context: dict.fromkeys(value.split(" ")[3].split(","), -1)
         for context, value in synced.items()
@@ -254,7 +254,7 @@ class _Plan:
 
     def _decided(self) -> list[Verdict]:
         known = {hash_: n for hashes in self.known.values() for hash_, n in hashes.items()}
-        agreed = {context: unmark(value)[0] for context, value in self.synced.items()}
+        agreed = {context: unmark(value)[:2] for context, value in self.synced.items()}
         return verdicts(self.reshaped, agreed, known, take_file=self.take_file)
 
     def _taken(self, msgid: str, theirs: Entry) -> Entry:

@@ -5,9 +5,14 @@ A cluster is taken whole or not at all: half a join is none.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from hexapla.merge.entry import Verdict, is_older
 from hexapla.model.catalog import Entry, State
+
+Agreed: TypeAlias = tuple[str | None, State | None]
+"""Hash and state of an entry when the desk and the file last met; Nones if they never did."""
+NEVER: Agreed = (None, None)
 
 
 @dataclass(frozen=True)
@@ -22,17 +27,17 @@ class Theirs:
 
 def verdicts(
     reshaped: Sequence[tuple[list[Entry], Theirs]],
-    agreed: Mapping[str, str | None],
+    agreed: Mapping[str, Agreed],
     known: Mapping[str, int],
     *,
     take_file: bool,
 ) -> list[Verdict]:
     """Decide entries of a file, each with those of ours that hold its units now; one verdict each, in their order.
 
-    ``agreed`` holds the hashes of the last meeting by context, ``known`` all that any entry has had here.
+    ``agreed`` holds the last meeting by context, ``known`` all hashes that any entry has had here.
     """
     found: dict[int, Verdict] = {}
-    met = {unit for context, hash_ in agreed.items() if hash_ for unit in context.split("+")}
+    met = {unit for context, (hash_, _state) in agreed.items() if hash_ for unit in context.split("+")}
     for cluster in _clusters(reshaped):
         mine = list({one.context: one for nth in cluster for one in reshaped[nth][0]}.values())
         theirs = {nth: reshaped[nth][1] for nth in cluster}
@@ -73,18 +78,19 @@ def _clusters(reshaped: Sequence[tuple[list[Entry], Theirs]]) -> Iterator[list[i
             yield sorted(cluster)
 
 
-def _left(one: Theirs, agreed: Mapping[str, str | None], known: Mapping[str, int]) -> Verdict | None:
-    """Return why an entry of the file says nothing new; None if it does."""
-    if agreed.get(one.entry.context) == one.hash:
-        return Verdict.OURS
+def _left(one: Theirs, agreed: Mapping[str, Agreed], known: Mapping[str, int]) -> Verdict | None:
+    """Return why an entry of the file says nothing new; None if it does (an omission is empty too)."""
+    hash_, state = agreed.get(one.entry.context, NEVER)
+    if hash_ == one.hash:
+        return None if one.entry.state == State.OMITTED != state else Verdict.OURS
     return Verdict.OLDER if is_older(one.hash, one.base, one.over, known) else None
 
 
-def _untouched(mine: Entry, made_from: set[str], agreed: Mapping[str, str | None], met: set[str]) -> bool:
+def _untouched(mine: Entry, made_from: set[str], agreed: Mapping[str, Agreed], met: set[str]) -> bool:
     """Whether an entry of ours is what the file's were made from, or has not changed since the last meeting."""
     if made_from and mine.msgstr:
         return mine.hash in made_from
-    before = agreed.get(mine.context)
+    before, _state = agreed.get(mine.context, NEVER)
     if before is not None:
         return before == mine.hash
     return mine.state == State.UNTRANSLATED and not met.intersection(mine.units)

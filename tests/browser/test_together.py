@@ -99,6 +99,29 @@ def test_comments_suggestions_and_history_in_the_drawer(
     first.at("u2")
 
 
+def test_a_comment_that_is_being_typed_outlives_what_others_do(
+    chromium: Browser, windows: list[Editor], server: Server
+) -> None:
+    first, second = (window(chromium, windows, server, "u2") for _nth in range(2))
+    second.page.keyboard.press("F9")
+    drawer = second.page.locator(".drawer")
+    box = drawer.get_by_role("textbox")
+    box.click()
+    second.page.keyboard.type("A long careful ")
+    first.page.keyboard.type("Die Mühle steht.")
+    first.page.keyboard.press("Control+Enter")
+    expect(second.field("u2")).to_have_text("Die Mühle steht.")
+    second.page.keyboard.type("question")
+    expect(box).to_have_value("A long careful question")
+    second.row("u5").get_by_role("textbox").click()
+    second.row("u2").get_by_role("textbox").click()
+    expect(box).to_have_value("A long careful question")
+    box.click()
+    second.page.keyboard.press("Control+Enter")
+    expect(drawer.locator("[data-comment]")).to_contain_text("A long careful question")
+    expect(box).to_have_value("")
+
+
 def test_a_suggestion_is_accepted_and_an_earlier_text_restored(
     chromium: Browser, windows: list[Editor], server: Server
 ) -> None:

@@ -239,6 +239,23 @@ def test_equal_texts_and_moved_states(clones: Clones) -> None:
     assert clones.texts("vera", "u2") == ("Gleich.", [])
 
 
+def test_what_one_clone_closed_is_closed_in_the_other_and_stays_so(clones: Clones) -> None:
+    clones.work("anna", {"u2": "Annas Mühle."})
+    clones.work("vera", {"u2": "Veras Mühle."})
+    clones.exchange("anna", "vera", "anna", "vera")
+    with clones.opened("anna") as edition:
+        offered = edition.desk.row("mill", "de", "u2").entry.suggestions
+        edition.desk.remarks.turn(ANNA, "suggestion", offered[0].id, to_open=False)
+    clones.sync("anna")
+    clones.exchange("anna", "vera", "anna", "vera")
+    assert clones.texts("anna", "u2")[1] == clones.texts("vera", "u2")[1] == []
+    heads = {git(folder, "rev-parse", "HEAD") for folder in clones.folders.values()}
+    clones.exchange("anna", "vera", "anna")
+    assert heads == {git(folder, "rev-parse", "HEAD") for folder in clones.folders.values()}, (
+        "nothing goes back and forth"
+    )
+
+
 def test_a_damaged_side_is_left_to_a_person(clones: Clones, tmp_path: Path) -> None:
     clones.work("anna", {"u4": "Annas vier."})
     git(clones.folders["anna"], "push", "-q")

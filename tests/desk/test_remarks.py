@@ -1,6 +1,6 @@
 import pytest
 
-from desk_texts import ANNA, BELA, numbered, put
+from desk_texts import ANNA, BELA, numbered, put, save
 from hexapla.desk import Desk
 from hexapla.model.assignment import Assignment
 from hexapla.model.catalog import Comment, Waiver
@@ -64,6 +64,15 @@ def waiver_of(waiver: Waiver, by: str) -> Waiver:
     return Waiver(
         waiver.finding, waiver.subject, waiver.units, waiver.hash, waiver.reason, by, Any("at any time")
     )
+
+
+def test_a_suggestion_that_became_the_text_is_closed(desk: Desk) -> None:
+    desk.suggest(BELA, "t1", "hu", ("u1",), "Egy.", "conflict")
+    desk.suggest(BELA, "t1", "hu", ("u1",), "Kettő.", "person")
+    save(desk, "u1", "Egy.")
+    assert [one.text for one in desk.row("t1", "hu", "u1").entry.suggestions] == ["Kettő."]
+    desk.changes.undo(ANNA, desk.changes.listed(limit=1)[0].number)
+    assert {one.text for one in desk.row("t1", "hu", "u1").entry.suggestions} == {"Egy.", "Kettő."}
 
 
 def test_assignments_are_hints_with_a_range_and_a_date(desk: Desk) -> None:

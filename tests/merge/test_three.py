@@ -161,3 +161,24 @@ def test_foreign_catalogs_without_contexts_are_merged_by_msgid() -> None:
     merged = merge(base, ours, theirs)
     assert [one.msgstr_plural for one in merged.catalog.entries] == [("A", "BB"), ()]
     assert merged.catalog.entries[1].msgstr == "schlicht"
+
+
+@pytest.mark.parametrize("mine", [True, False])
+def test_a_side_that_was_cut_short_deletes_nothing(mine: bool) -> None:
+    full = with_({"u1": "Eins.", "u2": "Zwei.", "u4": "Vier."})
+    changed = with_({"u1": "Eins.", "u2": "Zwei, neu.", "u4": "Vier."})
+    short = catalog(*full.entries[:1])
+    merged = merge(full, short, changed) if mine else merge(full, changed, short)
+    assert texts(merged.catalog) == {"u1": "Eins.", "u2": "Zwei, neu.", "u4": "Vier."}
+    assert merged.conflicts == ()
+
+
+def test_a_unit_that_was_taken_out_goes_obsolete_on_both_sides() -> None:
+    full = with_({"u1": "Eins.", "u2": "Zwei.", "u3": "Drei.", "u4": "Vier."})
+    gone = '\n#~ msgctxt "u3"\n#~ msgid "Sentence 3."\n#~ msgstr "Drei."\n'
+    without = catalog(*(one for one in full.entries if one.msgctxt != "u3"))
+    out = po.parse(po.serialize(without) + gone.encode(), file="t.po")
+    merged = merge(full, with_({"u1": "Eins.", "u2": "Neu.", "u3": "Drei.", "u4": "Vier."}), out).catalog
+    assert texts(merged) == {"u1": "Eins.", "u2": "Neu.", "u4": "Vier."}
+    assert [one.msgstr for one in merged.entries if one.obsolete] == ["Drei."]
+    assert texts(merge(full, without, without).catalog) == texts(without), "both have"

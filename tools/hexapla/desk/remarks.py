@@ -106,6 +106,12 @@ def has_suggestion(connection: Connection, entry_id: int, text: str) -> bool:
     return connection.scalar(select(suggestion.c.id).where(same).limit(1)) is not None
 
 
+def offering(connection: Connection, entry_id: int, text: str) -> list[int]:
+    """Return the open suggestions of an entry that offer a text."""
+    same = (suggestion.c.entry == entry_id) & (suggestion.c.text == text) & suggestion.c.open
+    return list(connection.scalars(select(suggestion.c.id).where(same)))
+
+
 def suggest(
     connection: Connection, change: int, entry_id: int, person: Person, text: str, origin: str
 ) -> None:

@@ -51,6 +51,9 @@ def _save(connection: Connection, person: Person, change: Save, closes: int) -> 
     if closes:
         number = number or history.begin(connection, person, "accept")
         turning.turn(connection, number, "suggestion", closes, to_open=False)
+    if number and held.msgstr:
+        for fulfilled in remarks.offering(connection, held.id, held.msgstr):
+            turning.turn(connection, number, "suggestion", fulfilled, to_open=False)
     drafts.became(connection, person, held.id, wanted.msgstr, client=change.client, seen=change.draft)
     return Saved(change.op, held.revision, held.state, at)
 

@@ -106,6 +106,25 @@ class Comment:
     """Where it was made, for a comment that is shown in another language."""
 
 
+def remark_hash(remark: "Waiver | Suggestion | Comment") -> str:
+    """Return the address of what a remark says, whoever said it and when: 12 hex digits of SHA-256."""
+    match remark:
+        case Waiver():
+            said: tuple[object, ...] = (remark.finding, remark.subject, remark.units, remark.hash)
+        case Suggestion():
+            said = (remark.text,)
+        case Comment():
+            said = (remark.text, remark.question, remark.every_language)
+    return hashlib.sha256(repr((type(remark).__name__, *said)).encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True)
+class Closed:
+    """The remarks of an entry that somebody has closed, by what they say; that one is missing alone says nothing."""
+
+    hashes: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Entry:
     """One entry of a language: one or more units (a join), the source as msgid, the translation as msgstr.
@@ -132,6 +151,11 @@ class Entry:
     def context(self) -> str:
         """The msgctxt: ``u12``, or ``u12+u13`` for a join."""
         return "+".join(self.units)
+
+    @property
+    def remarks(self) -> "tuple[Waiver | Suggestion | Comment, ...]":
+        """Everything that was said about it and is open."""
+        return (*self.waivers, *self.suggestions, *self.comments)
 
     @property
     def hash(self) -> str:

@@ -15,7 +15,7 @@ export function drawComments(grid, { comments }) {
       h("footer", {}, button(t("Resolve"), "", () => send(grid, { do: "resolve", id: one.id }))),
     ),
   );
-  return [...(list.length ? list : [none(t("Nobody has said anything about this unit."))]), drawForm(grid)];
+  return [...(list.length ? list : [none(t("Nobody has said anything about this unit."))]), formOf(grid)];
 }
 
 function asks(whom) {
@@ -24,6 +24,15 @@ function asks(whom) {
     reviewer: t("Question to the reviewer"),
     terminologist: t("Question to the terminologist"),
   }[whom];
+}
+
+/** What is being typed outlives every repainting: each unit keeps its own form while the page stands. */
+function formOf(grid) {
+  grid.forms ??= new Map();
+  const { text, lang, name } = grid.active;
+  const place = `${text}:${lang}:${name}`;
+  if (!grid.forms.has(place)) grid.forms.set(place, drawForm(grid));
+  return grid.forms.get(place);
 }
 
 function drawForm(grid) {
@@ -45,7 +54,7 @@ function drawForm(grid) {
   };
   return h(
     "form",
-    { onsubmit: add },
+    { onsubmit: add, onkeydown: (event) => event.key === "Enter" && (event.ctrlKey || event.metaKey) && add(event) },
     words,
     h("div", { class: "line" }, whom, h("label", { class: "sm" }, every, " ", t("for every language"))),
     h("footer", {}, h("button", { type: "submit", class: "btn k go" }, t("Add"))),

@@ -104,10 +104,12 @@ function paint(grid) {
   const { comments, suggestions, history } = drawer.shown;
   for (const [nth, list] of [comments, suggestions, []].entries())
     say(drawer.tabs[nth].querySelector("sup"), list.length ? String(list.length) : "");
-  const focused = drawer.body.contains(drawer.element.getRootNode().activeElement);
+  const focused = drawer.element.getRootNode().activeElement;
+  const inside = drawer.body.contains(focused);
   const draw = { comments: drawComments, suggestions: drawSuggestions, history: drawHistory };
   drawer.body.replaceChildren(...draw[drawer.tab](grid, { comments, suggestions, history }));
-  if (focused) (drawer.body.querySelector("button, textarea") ?? drawer.body).focus({ preventScroll: true });
+  // What is still there, a form that is being filled in above all, has the focus again.
+  if (inside) (drawer.body.contains(focused) ? focused : (drawer.body.querySelector("button, textarea") ?? drawer.body)).focus({ preventScroll: true });
 }
 
 /** One sentence where nothing is. */

@@ -29,10 +29,13 @@ def merge(base: Catalog | None, ours: Catalog, theirs: Catalog) -> Merged:
     """Merge three catalogs; without a base nothing is known to be older, and what either side has is kept.
 
     The order is ours, unless only theirs changed it; what is new in theirs stands behind its neighbour there. An entry
-    that one side took out and the other left alone goes; one that the other changed stays.
+    with a text or a remark goes only where a side has it as obsolete or regrouped, or neither has it: a file that was
+    cut short deletes nothing. Without msgctxt, and without a word in it, one that a side took out goes, unless the
+    other changed it.
     """
     was = base or Catalog()
-    sides = keys.sides((was, ours, theirs))
+    before, mine, other = keys.sides((was, ours, theirs))
+    sides = before, keys.complete(mine, before, other), keys.complete(other, before, mine)
     made = _Three(*sides, ours.newline)
     merged = made.entries()
     order = keys.order(*(list(side) for side in sides))

@@ -62,7 +62,8 @@ def both(was: CatalogEntry | None, mine: CatalogEntry, other: CatalogEntry) -> t
         base = grammar.base(lead) if edited else None
         over = tuple(one for one in dict.fromkeys(over) if one not in (base, said.address(made)))[:MOST_OVER]
         known = said.has_first_line(lead) or (conflict and said.has_first_line(lost))
-        made = said.rewritten(made, says, people, over, known_here=known, base=base)
+        closed = (*grammar.closed(mine), *grammar.closed(other))
+        made = said.rewritten(made, says, people, over, known_here=known, base=base, closed=closed)
     return made, conflict
 
 
@@ -84,7 +85,8 @@ def beside(
     )
     over = tuple(one for one in dict.fromkeys(over) if one != said.address(mine))[:MOST_OVER]
     known_here = said.has_first_line(mine) or said.has_first_line(other)
-    return said.rewritten(mine, says, people, over, known_here=known_here), bool(lost)
+    closed = (*grammar.closed(mine), *grammar.closed(other))
+    return said.rewritten(mine, says, people, over, known_here=known_here, closed=closed), bool(lost)
 
 
 def _lead(

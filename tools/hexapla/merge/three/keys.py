@@ -33,6 +33,26 @@ def _key(one: CatalogEntry, several: set[str]) -> Key:
     return (LIVE, one.msgctxt, one.msgid) if one.msgctxt in several else (LIVE, one.msgctxt)
 
 
+def complete(side: Side, base: Side, other: Side) -> Side:
+    """Return a side with the entries that it lacks without a word, as they were: what is missing says nothing.
+
+    Whoever takes a unit out leaves an obsolete entry behind, whoever regroups it an entry that names it. What says
+    nothing itself may go, and so may what the other side does not have either.
+    """
+    named = {unit for one in side.values() for unit in units(one)}
+    alive = {unit for key, one in other.items() if key[0] == LIVE for unit in units(one)}
+    missing = {
+        key: one
+        for key, one in base.items()
+        if key[0] == LIVE and (one.msgstr or one.msgstr_plural or one.comments)
+        if alive.intersection(units(one)) and not named.intersection(units(one))
+    }
+    if not missing:
+        return side
+    whole = order([], list(side), [key for key in base if key in side or key in missing])
+    return {key: side[key] if key in side else missing[key] for key in whole}
+
+
 def units(one: CatalogEntry) -> list[str]:
     """Return the units of an entry, as its msgctxt names them."""
     return one.msgctxt.split("+") if one.msgctxt else []

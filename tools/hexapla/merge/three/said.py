@@ -8,7 +8,7 @@ from hexapla.formats.po.grammar import remarks as lines
 from hexapla.formats.po.grammar.parted import parted
 from hexapla.formats.po.grammar.remarks import Remark
 from hexapla.merge import remarks
-from hexapla.model.catalog import Comment, Entry, Meta, Suggestion, entry_hash
+from hexapla.model.catalog import Closed, Comment, Entry, Meta, Suggestion, entry_hash, remark_hash
 
 
 def address(one: CatalogEntry) -> str:
@@ -29,12 +29,16 @@ def rewritten(
     *,
     known_here: bool,
     base: str | None = None,
+    closed: Sequence[str] = (),
 ) -> CatalogEntry:
     """Give an entry its comments: people's lines, then a first line (if it is ``known_here``) and the remarks.
 
     ``base`` is the text that the entry was made from where that is not its own: an edit by another program.
     """
     said: tuple[Remark, ...] = (*says.waivers, *says.suggestions, *says.comments)
+    there = {remark_hash(one) for one in says.remarks}
+    if gone := tuple(one for one in dict.fromkeys(closed) if one not in there):
+        said += (Closed(gone),)
     meta = Meta(base or address(made), says.state, says.by, says.at, says.reason, says.place, tuple(over))
     context = made.msgctxt or ""
     ours = tuple(lines.write(remark, context) for remark in ((meta, *said) if known_here else said))

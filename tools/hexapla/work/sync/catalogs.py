@@ -12,6 +12,7 @@ from hexapla.merge import Plan, Verdict
 from hexapla.merge import plan as merge_plan
 from hexapla.merge.catalog import APART, mark, remembered
 from hexapla.model import languages
+from hexapla.model.catalog import Comment, Entry, Suggestion, Waiver, remark_hash
 from hexapla.model.errors import BadFile, BadName, HexaplaError
 from hexapla.model.finding import Finding
 from hexapla.model.messages import _, ngettext
@@ -53,7 +54,7 @@ def sync(
     meeting = _Meeting(edition, slug, lang, None if known else found, take_file=take == "file")
     if dry_run or moving:
         writes = _would_write(edition, slug, lang, found, meeting.plan)
-        if moving and (writes or meeting.plan.take or meeting.plan.suggest):
+        if moving and (writes or meeting.plan.take or meeting.plan.suggest or meeting.closing):
             return waiting(outcome)
         if dry_run:
             return replace(_told(outcome, meeting.plan), written=writes)
@@ -171,6 +172,13 @@ class _Meeting:
             if entry.msgctxt and not entry.obsolete and (over := grammar.lineage(entry))
             for read in (grammar.read(entry),)
         }
+        self._closed = {
+            entry.msgctxt: closed
+            for entry in (found.entries if found else ())
+            if not entry.obsolete and (closed := grammar.closed(entry))
+        }
+        self.closing: list[tuple[str, int]] = []
+        """Remarks that are open here and closed in the file: kind and number."""
         self.plan = self._compare()
 
     def _compare(self) -> Plan:
@@ -182,6 +190,14 @@ class _Meeting:
         rows = desk.rows(self._text_id, self._lang, limit=None)
         synced = desk.meetings.synced(self._text_id, self._lang)
         self._seen = {row.entry.context: row.revision for row in rows}
+        self.closing = [
+            (kind, one.id)
+            for row in rows
+            if (closed := self._closed.get(row.entry.context))
+            for kind, some in _remarks(row.entry)
+            for one in some
+            if remark_hash(one) in closed
+        ]
         return merge_plan(
             (row.entry for row in rows),
             self._file,
@@ -196,6 +212,8 @@ class _Meeting:
     def apply(self, person: Person, *, believe: bool) -> None:
         """Carry out the plan; what somebody saved in the meantime is compared anew, so that no save is overwritten."""
         desk, plan = self._edition.desk, self.plan
+        for kind, number in self.closing:
+            desk.remarks.turn(person, kind, number, to_open=False)
         if not (plan.take or plan.suggest or plan.met):
             return
         while True:
@@ -214,6 +232,10 @@ class _Meeting:
             if not late:
                 return
             plan = self._compare()
+
+
+def _remarks(entry: Entry) -> list[tuple[str, tuple[Waiver | Suggestion | Comment, ...]]]:
+    return [("waiver", entry.waivers), ("suggestion", entry.suggestions), ("comment", entry.comments)]
 
 
 def _told(outcome: Synced, plan: Plan) -> Synced:

@@ -8,7 +8,7 @@
 """
 
 from hexapla.formats.po.grammar.new import new_catalog
-from hexapla.formats.po.grammar.read import base, lineage, read
+from hexapla.formats.po.grammar.read import base, closed, lineage, read
 from hexapla.formats.po.grammar.write import overwritten, write
 
-__all__ = ["base", "lineage", "new_catalog", "overwritten", "read", "write"]
+__all__ = ["base", "closed", "lineage", "new_catalog", "overwritten", "read", "write"]

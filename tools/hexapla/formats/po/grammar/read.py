@@ -2,7 +2,7 @@
 
 from hexapla.formats.po.catalog import CatalogEntry
 from hexapla.formats.po.grammar.parted import parted
-from hexapla.model.catalog import Comment, Entry, Meta, State, Suggestion, Waiver, entry_hash
+from hexapla.model.catalog import Closed, Comment, Entry, Meta, State, Suggestion, Waiver, entry_hash
 
 
 def read(entry: CatalogEntry) -> Entry:
@@ -54,6 +54,12 @@ def lineage(entry: CatalogEntry) -> tuple[str, ...]:
         return ()
     meta = _believed(metas, entry)
     return meta.over if meta else (metas[0].base, *metas[0].over)
+
+
+def closed(entry: CatalogEntry) -> tuple[str, ...]:
+    """Return the hashes of an entry's remarks that somebody has closed, as its comment says."""
+    ours, _people = parted(entry.comments, entry.msgctxt or "")
+    return tuple(dict.fromkeys(one for remark in ours if isinstance(remark, Closed) for one in remark.hashes))
 
 
 def units(entry: CatalogEntry) -> tuple[str, ...]:

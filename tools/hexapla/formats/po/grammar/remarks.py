@@ -1,7 +1,8 @@
 """The ``# hexapla:`` lines of an entry: what gettext has no field for, one JSON object a line.
 
 The first line is the entry's ``Meta``: ``{"at", "base", "by", "state"}``, with ``reason``, ``place`` and
-``over`` where there are any; every further line holds one ``waiver``, ``suggestion`` or ``comment``. A line that is
+``over`` where there are any; every further line holds one ``waiver``, ``suggestion`` or ``comment``,
+or the hashes of those that were ``closed``. A line that is
 not exactly so is a person's comment: never an error, never ours.
 """
 
@@ -10,9 +11,9 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from hexapla.formats.po.grammar import line as json
-from hexapla.model.catalog import Comment, Meta, Place, State, Suggestion, Waiver
+from hexapla.model.catalog import Closed, Comment, Meta, Place, State, Suggestion, Waiver
 
-Remark: TypeAlias = Meta | Waiver | Suggestion | Comment
+Remark: TypeAlias = Meta | Waiver | Suggestion | Comment | Closed
 
 PREFIX = "# hexapla: "
 _ORDINARY = re.compile(
@@ -66,6 +67,8 @@ def write(remark: Remark, context: str) -> str:
                     over=list(remark.over),
                 )
             )
+        case Closed():
+            return PREFIX + json.dump({"closed": list(remark.hashes)})
         case Waiver():
             name, units = "waiver", list(remark.units)
             inner = _filled(finding=remark.finding, hash=remark.hash, subject=remark.subject, units=units)
@@ -153,8 +156,13 @@ def _comment(value: object) -> Comment:
     )
 
 
+def _closed(value: object) -> Closed:
+    return Closed(_over(value))
+
+
 _REMARKS: dict[str, Callable[[object], Remark]] = {
     "waiver": _waiver,
     "suggestion": _suggestion,
     "comment": _comment,
+    "closed": _closed,
 }

@@ -8,12 +8,14 @@ from functools import lru_cache
 from hexapla.formats.po.catalog import CatalogEntry
 from hexapla.formats.po.grammar import remarks
 from hexapla.formats.po.grammar.parted import parted
-from hexapla.formats.po.grammar.read import lineage, read
+from hexapla.formats.po.grammar.read import closed, lineage, read
 from hexapla.formats.po.grammar.remarks import Remark
-from hexapla.model.catalog import Entry, Meta, State, entry_hash
+from hexapla.model.catalog import Closed, Entry, Meta, State, entry_hash, remark_hash
 
 LONGEST_HEAD = 80
 """Characters of a heading in a comment; a heading of a page long is no help."""
+MOST_CLOSED = 24
+"""How many closed remarks an entry names: more than are closed between two visits of a clone."""
 MOST_OVER = 6
 """How many texts an entry names that it was put over: so often can a text change between two visits of a clone."""
 
@@ -40,7 +42,8 @@ def write(
     where = _where(kind, heads, speaker), (reference,)
     if old and not old.obsolete and (old.extracted, old.references) == where and _says(old, entry):
         return old
-    lines = _lines(entry, overwritten(entry.hash, [*((old,) if old else ()), *instead]))
+    olds = [*((old,) if old else ()), *instead]
+    lines = _lines(entry, overwritten(entry.hash, olds), closed_since(entry, olds))
     made = CatalogEntry(
         msgid=entry.msgid,
         msgstr=entry.msgstr,
@@ -115,9 +118,23 @@ def overwritten(hash_: str, olds: Sequence[CatalogEntry]) -> tuple[str, ...]:
     return tuple(one for one in dict.fromkeys(found) if one != hash_)[:most]
 
 
-def _lines(entry: Entry, over: tuple[str, ...]) -> tuple[str, ...]:
+def closed_since(entry: Entry, olds: Sequence[CatalogEntry]) -> tuple[str, ...]:
+    """Return the remarks that earlier entries had, or knew as closed, and that this one has no longer.
+
+    Whoever shares the catalog and has them open closes them too, instead of writing them back for ever.
+    """
+    there = {remark_hash(one) for one in entry.remarks}
+    found: list[str] = []
+    for old in olds:
+        found += (remark_hash(one) for one in read(old).remarks)
+        found += closed(old)
+    return tuple(one for one in dict.fromkeys(found) if one not in there)[:MOST_CLOSED]
+
+
+def _lines(entry: Entry, over: tuple[str, ...], gone: tuple[str, ...]) -> tuple[str, ...]:
     """Return our comment lines; an untranslated entry has nothing to say, and a new catalog is quiet."""
     said: tuple[Remark, ...] = (*entry.waivers, *entry.suggestions, *entry.comments)
+    said += (Closed(gone),) if gone else ()
     meta = Meta(entry.hash, entry.state, entry.by, entry.at, entry.reason, entry.place, over)
     quiet = entry.state == State.UNTRANSLATED and entry.place is None and not over
     return tuple(remarks.write(remark, entry.context) for remark in (said if quiet else (meta, *said)))

@@ -14,7 +14,7 @@ from hexapla.model.person import ALL, Person
 from properties.clones import CATALOG, UNITS, Clone, Hub, template
 
 RUNS = settings(
-    max_examples=8, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )
 PEOPLE = (ANNA, VERA, Person("olha", "Olha", ALL))
 clones, units = st.sampled_from((0, 0, 0, 1, 1, 2)), st.sampled_from(UNITS[:3])

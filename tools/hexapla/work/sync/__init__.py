@@ -3,7 +3,8 @@
 - ``settings``: edition.toml, three ways by key
 - ``texts``: the TEI documents, one side wins whole or nothing is applied
 - ``glossary``: the TBX file, three ways by concept and term
-- ``catalogs``: entry by entry, by the five rules of ``merge``; ``rendering``: how they are written
+- ``catalogs``: entry by entry, by the five rules of ``merge``; ``meeting``: one of them and the desk, compared;
+  ``rendering``: how they are written
 - ``memory``: what the desk remembers of a file
 
 A file that is damaged, missing or emptied never deletes work. One process at a time reads and writes the folder.

@@ -71,6 +71,8 @@ def test_people_comments_and_assignments(edition: Edition) -> None:
         ("by:Nobody", "Nobody is known here"),
         ("text:nothing", "no text “nothing”"),
         ("changed:yesterday", "no date"),
+        ("changed:2026-13-45..", "no date"),
+        ("changed:2026-02-30", "no date"),
         ("/(/", "no pattern"),
         ("/(?=a)/", "no pattern"),
         ('"half', "not closed"),

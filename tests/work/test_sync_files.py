@@ -343,3 +343,34 @@ def test_a_text_that_is_nowhere_is_named(edition: Edition) -> None:
     (edition.root / TOML).write_text(text + '\n[[text]]\nslug = "lost"\n', "utf-8")
     with pytest.raises((BadFile, HexaplaError), match="lost"), opened(edition.root):
         pass
+
+
+def test_a_text_that_a_catalog_keeps_aside_is_offered_when_its_unit_lives(edition: Edition) -> None:
+    """As msgattrib leaves it, or a reverted source on a rebuilt desk: never dropped without a word."""
+    assert edition.root is not None
+    catalog = edition.root / "locales/de/LC_MESSAGES/mill.po"
+    translate(edition, "u2", "Die M\u00fchle steht.")
+    synced(edition)
+    text = catalog.read_text("utf-8")
+    start = text.index('msgctxt "u2"')
+    end = text.index("\n\n", start)
+    head = text.rindex("\n\n", 0, start)
+    lines = (
+        text[:head]
+        + text[end:]
+        + "\n"
+        + "\n".join(f"#~ {line}" for line in text[start:end].splitlines())
+        + "\n"
+    )
+    catalog.write_text(lines, "utf-8")
+    os.utime(catalog, (time.time() - 60,) * 2)
+    with opened(edition.root, desk=str(edition.root.parent / "other.sqlite3")) as again:
+        row = again.desk.row("mill", "de", "u2").entry
+        assert (row.msgstr, [one.text for one in row.suggestions]) == ("", ["Die M\u00fchle steht."])
+        assert row_of(again, "locales/de/LC_MESSAGES/mill.po").written
+    assert "Die M\u00fchle steht." in catalog.read_text("utf-8")
+
+
+def test_a_dry_run_names_a_damaged_source_too(edition: Edition) -> None:
+    edit(edition, TEXT, "</body>", "")
+    assert TEXT in row_of(edition, TEXT, dry_run=True).skipped

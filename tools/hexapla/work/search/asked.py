@@ -7,6 +7,7 @@ a phrase; ``source:`` and ``target:`` say where; a minus takes away; ``/…/`` i
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from hexapla.desk.words import folded
 from hexapla.model.catalog import State
@@ -137,10 +138,19 @@ def _changed(found: Asked, value: str) -> Asked:
     first, dots, last = value.partition("..")
     last = last if dots else first
     for one in (first, last):
-        if one and not _DATE.fullmatch(one):
+        if one and not _is_date(one):
             raise HexaplaError(_("“{value}” is no date; write 2026-12-01.").format(value=shown(value)))
     # "~" sorts after every digit, so that a day, a month or a year is over only after its last second.
     return replace(found, query=replace(found.query, since=first, until=last + "~" if last else ""))
+
+
+def _is_date(said: str) -> bool:
+    """Whether a text is a day, a month or a year that there is."""
+    try:
+        date.fromisoformat(said + "2026-01-01"[len(said) :])
+    except ValueError:
+        return False
+    return bool(_DATE.fullmatch(said))
 
 
 def _term(found: Asked, value: str) -> Asked:

@@ -101,14 +101,22 @@ def _compiled(patterns: tuple[Pattern, ...]) -> list[tuple[Regexp, Side, bool]]:
     made = []
     for one in patterns:
         try:
-            made.append((re2.compile(one.text), one.side, one.absent))
+            made.append((re2.compile(one.text, _quiet()), one.side, one.absent))
         except re2.error as error:
+            reason = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
             raise HexaplaError(
                 _("“{pattern}” is no pattern that can be searched for: {reason}.").format(
-                    pattern=shown(one.text, 60), reason=shown(str(error), 100)
+                    pattern=shown(one.text, 60), reason=shown(reason, 100)
                 )
             ) from error
     return made
+
+
+def _quiet() -> Any:
+    """Return options with which RE2 writes no line of its own to standard error."""
+    options = re2.Options()
+    options.log_errors = False
+    return options
 
 
 def _fits(row: Row, side: Side, pattern: Regexp, absent: bool) -> bool:

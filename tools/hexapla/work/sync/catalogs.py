@@ -48,7 +48,8 @@ def sync(
     except (BadFile, BadName) as error:
         return waiting(outcome) if moving else _refused(outcome, error)
     # A file that says what it said at the last meeting has nothing to say: only the desk's side is looked at.
-    known = take != "file" and digest == (known_digest or b"")
+    # One whose text has changed since may keep a translation aside that belongs to a unit again.
+    known = take != "file" and digest == (known_digest or b"") and _text_as_left(edition, slug, lang)
     meeting = Meeting(edition, slug, lang, None if known else found, take_file=take == "file")
     if dry_run or moving:
         writes = _would_write(edition, slug, lang, found, meeting.plan)
@@ -202,6 +203,12 @@ def _left(slug: str, lang: str) -> str:
 
 def _leave(edition: Edition, slug: str, digest: bytes, number: int) -> bytes:
     return b" ".join((digest, str(number).encode(), edition.digest(slug).encode()))
+
+
+def _text_as_left(edition: Edition, slug: str, lang: str) -> bool:
+    """Whether the text is the one that it was when the desk and a catalog last agreed."""
+    said = (edition.desk.document(_left(slug, lang)) or b"").split(b" ")
+    return said[-1] == edition.digest(slug).encode()
 
 
 def _is_as_left(edition: Edition, slug: str, lang: str, digest: bytes) -> bool:

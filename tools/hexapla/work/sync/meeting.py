@@ -1,11 +1,13 @@
 """A catalog from outside and the desk's entries, compared and brought together."""
 
+from dataclasses import replace
+
 from hexapla.formats.po import Catalog, grammar
 from hexapla.merge import Plan
 from hexapla.merge import plan as merge_plan
 from hexapla.merge.catalog import remembered
 from hexapla.model import languages
-from hexapla.model.catalog import Comment, Entry, Suggestion, Waiver, remark_hash
+from hexapla.model.catalog import Comment, Entry, Suggestion, Waiver, entry_hash, remark_hash
 from hexapla.model.person import Person
 from hexapla.work.edition import Edition
 
@@ -39,6 +41,12 @@ class Meeting:
             if entry.msgctxt and not entry.obsolete and (over := grammar.lineage(entry))
             for read in (grammar.read(entry),)
         }
+        self._aside = [
+            (entry.msgctxt, entry.msgid, entry.msgstr)
+            for entry in (found.entries if found else ())
+            if entry.obsolete and entry.msgctxt and entry.msgstr
+        ]
+        """Texts that the file keeps aside: where their unit lives again, they are offered, never dropped."""
         self._closed = {
             entry.msgctxt: closed
             for entry in (found.entries if found else ())
@@ -49,7 +57,7 @@ class Meeting:
         self.plan = self._compare()
 
     def _compare(self) -> Plan:
-        if not self._file:
+        if not (self._file or self._aside):
             return Plan()
         desk, text = self._edition.desk, self._edition.text(self._slug)
         source = {unit.id: unit.source for unit in text.units}
@@ -65,16 +73,38 @@ class Meeting:
             for one in some
             if remark_hash(one) in closed
         ]
-        return merge_plan(
+        plan = merge_plan(
             (row.entry for row in rows),
             self._file,
             synced={} if self._mailed else synced,
-            known=remembered(desk.meetings.known_hashes(self._text_id, self._lang), synced),
+            known=remembered(known := desk.meetings.known_hashes(self._text_id, self._lang), synced),
             source=lambda units: between.join(source[unit] for unit in units),
             trust=self._trust,
             take_file=self._take_file,
             over=self._over,
         )
+        here = {row.entry.context: row.entry for row in rows}
+        offered = tuple(
+            (mine, text)
+            for context, msgid, text in self._aside
+            if (mine := here.get(context)) is not None
+            and mine.msgid == msgid
+            and text not in (mine.msgstr, *(one.text for one in mine.suggestions))
+            and entry_hash(context, msgid, text) not in known.get(context, {})
+        )
+        unknown = self._unknown(plan.unknown)
+        return replace(plan, suggest=(*plan.suggest, *offered), unknown=unknown)
+
+    def _unknown(self, contexts: tuple[str, ...]) -> tuple[str, ...]:
+        """Return which of the file's entries nobody knows: those of removed units go aside when the file is written."""
+        if not contexts:
+            return ()
+        aside = {
+            (row.entry.context, row.entry.msgstr)
+            for row in self._edition.desk.obsolete(self._text_id, self._lang)
+        }
+        said = {entry.context: entry.msgstr for entry, _hash, _base in self._file}
+        return tuple(context for context in contexts if (context, said.get(context)) not in aside)
 
     def apply(self, person: Person, *, believe: bool) -> None:
         """Carry out the plan; what somebody saved in the meantime is compared anew, so that no save is overwritten."""

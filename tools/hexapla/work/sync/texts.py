@@ -42,7 +42,9 @@ def sync(
         if verdict is Verdict.CONFLICT:
             return _both(outcome)
         if verdict is Verdict.THEIRS and source is not None:
-            if not dry_run:
+            if dry_run:
+                _readable(slug, source, stored)
+            else:
                 _revise(edition, person, slug, source, stored)
             return replace(outcome, taken=1)
     except (BadFile, HexaplaError) as error:
@@ -110,6 +112,17 @@ def _verdict(
 
 def _revise(edition: Edition, person: Person, slug: str, source: bytes, stored: StoredText | None) -> None:
     """Take the file's document; raises BadFile for one that is damaged, or is another text's."""
+    file, text = f"source/{slug}.xml", _readable(slug, source, stored)
+    position = None
+    if stored is None:
+        position = [one.slug for one in edition.settings.texts].index(slug)
+    put(edition, person, text, slug, source, position)
+    memory.keep_digest(edition.desk, file, source)
+    _count_on(edition, slug, text)
+
+
+def _readable(slug: str, source: bytes, stored: StoredText | None) -> Text:
+    """Return the text that a file holds; raises BadFile for one that is damaged, or is another text's."""
     file = f"source/{slug}.xml"
     text = tei.parse(source, file=file)
     if stored is not None and text.id != stored.id:
@@ -119,12 +132,7 @@ def _revise(edition: Edition, person: Person, slug: str, source: bytes, stored: 
             ),
             file=file,
         )
-    position = None
-    if stored is None:
-        position = [one.slug for one in edition.settings.texts].index(slug)
-    put(edition, person, text, slug, source, position)
-    memory.keep_digest(edition.desk, file, source)
-    _count_on(edition, slug, text)
+    return text
 
 
 def _count_on(edition: Edition, slug: str, text: Text) -> None:

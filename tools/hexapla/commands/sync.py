@@ -49,7 +49,8 @@ def show(rows: list[Synced], *, dry_run: bool, nothing: str) -> None:
             (_("file would be written") if dry_run else _("file written")) if row.written else "",
             row.skipped,
         ]
-        click.echo(f"{row.file}: " + ", ".join(part for part in parts if part))
+        line = ", ".join(part for part in parts if part)
+        click.echo(line if line.startswith(row.file) else f"{row.file}: {line}")
         for finding in row.findings:
             if finding.message != row.skipped:
                 click.echo(f"  {finding.message}")

@@ -116,6 +116,7 @@ def test_target_opens_and_closes_a_language(folder: Path) -> None:
 
 
 def test_sync_and_its_dry_run(folder: Path) -> None:
+    hexapla("-C", folder, "sync")
     assert "agree" in hexapla("-C", folder, "sync").stdout
     assert json.loads(hexapla("-C", folder, "sync", "--dry-run", "--json").stdout)[0]["written"] is False
 

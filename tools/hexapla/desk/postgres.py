@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -115,7 +116,12 @@ class PostgreSQL:
     def put_aside(self, connection: Connection, *, keep: bool) -> str:
         """Rename the schema, or drop it, and make an empty one in its place, all within the transaction."""
         # Not to begin like a desk's own: it would count as one where none is named.
-        aside = f"before_restore_{clock.stamp()}_{self.schema.removeprefix('hexapla_')}"[:63]
+        known = set(connection.scalars(text("SELECT nspname FROM pg_namespace")))
+        names = (
+            f"before_restore_{clock.stamp()}{again}_{self.schema.removeprefix('hexapla_')}"[:63]
+            for again in chain([""], (f"_{number}" for number in count(2)))
+        )
+        aside = next(name for name in names if name not in known)  # two may come within a second
         if keep:
             # A name cannot be a bound parameter there; the database itself quotes it.
             renaming = "SELECT format('ALTER SCHEMA %I RENAME TO %I', CAST(:old AS text), CAST(:new AS text))"

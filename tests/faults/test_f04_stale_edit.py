@@ -79,7 +79,9 @@ class Sessions(RuleBasedStateMachine):
 
     @rule(person=people, unit=units, text=texts)
     def type(self, person: Person, unit: str, text: str) -> None:
-        self.desk.drafts.keep(person, Draft("t1", "hu", (unit,), text, self.seen[person.id, unit][0]))
+        self.desk.drafts.keep(
+            person, Draft("t1", "hu", (unit,), text, self.seen[person.id, unit][0], client=person.id)
+        )
         self.drafts[person.id, unit] = text
 
     @rule()

@@ -29,6 +29,7 @@ class Proxy:
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._listening.getsockname()[1])
         self._open: list[socket.socket] = []
+        self._changing = threading.Lock()
         threading.Thread(target=self._accept, daemon=True).start()
 
     def cut_at(self, word: bytes, *, after: bool) -> None:
@@ -43,7 +44,8 @@ class Proxy:
                 return
             server = socket.socket(socket.AF_UNIX)
             server.connect(str(self.target))
-            self._open += [client, server]
+            with self._changing:
+                self._open += [client, server]
             threading.Thread(target=self._carry, args=(client, server, True), daemon=True).start()
             threading.Thread(target=self._carry, args=(server, client, False), daemon=True).start()
 
@@ -64,14 +66,15 @@ class Proxy:
             self.cut()
 
     def cut(self) -> None:
-        """Cut all lines; new ones are taken."""
+        """Cut all lines that are open now; those that come while it does so are not touched."""
         self.word = b""
-        for one in self._open:
+        with self._changing:
+            cutting, self._open = self._open, []
+        for one in cutting:
             try:
                 one.shutdown(socket.SHUT_RDWR)
             except OSError:
                 continue
-        self._open.clear()
 
     def close(self) -> None:
         """Take no more lines."""

@@ -204,7 +204,7 @@ class _Plan:
         )
         if fresh:
             new = replace(new, by=theirs.by, at=theirs.at, previous=theirs.previous)
-        for side in () if first else (mine, theirs):
+        for side in (mine, theirs):
             if _aside(side) != aside:
                 new = with_reason(new, side)
         return with_remarks(new, theirs)
@@ -223,10 +223,10 @@ class _Plan:
         """Leave our entries as they are, and keep what the file's says beside the first of them."""
         self.steps.append(Step(verdict, mine[0], theirs))
         new = with_remarks(self.take.get(mine[0].context, mine[0]), theirs)
-        if verdict == Verdict.CONFLICT:
-            new = with_reason(new, theirs)
-            if theirs.msgstr not in [entry.msgstr for entry in mine]:
-                self._offer(mine[0], theirs.msgstr)
+        if _aside(theirs) != unmark(self.synced.get(theirs.context))[2]:
+            new = with_reason(new, theirs)  # an omission has the hash of an empty entry: its age cannot be told
+        if verdict == Verdict.CONFLICT and theirs.msgstr not in [entry.msgstr for entry in mine]:
+            self._offer(mine[0], theirs.msgstr)
         self._keep(mine[0], new)
 
     def _offer(self, mine: Entry, text: str) -> None:

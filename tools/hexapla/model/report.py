@@ -26,6 +26,12 @@ class Report:
 
     reader: str
     decisions: tuple[Decision, ...] = ()
+    raw: tuple[str, ...] = ()
+    """The lines (of other files than plain text: the paragraphs) as they stood in the file; ``Decision.line`` counts
+    them."""
+    places: tuple[tuple[int, int], ...] = ()
+    """The first and last line of each block that holds text, in the order of the document; notes where they are
+    attached."""
 
     @property
     def removed(self) -> tuple[Decision, ...]:

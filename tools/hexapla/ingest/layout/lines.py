@@ -11,16 +11,33 @@ _SPACES = re.compile(r"[ \t]+")
 
 
 @dataclass(frozen=True)
+class Span:
+    """How some letters of a line are set: ``rend`` is italic, bold, smallcaps, sup or sub; offsets in its text."""
+
+    start: int
+    end: int
+    rend: str
+
+
+@dataclass(frozen=True)
 class Line:
     """One line: ``text`` without white space at its ends, empty for a blank line; ``number`` from 1.
 
-    ``page`` is None but for the first line of a page: the page's number then, empty where none is printed.
+    ``page`` is None but for the first line of a page: the page's number then, empty where none is printed. What only
+    some files know is left at its default: whether white space stood at the end of the line (``open``), the size of
+    its letters as a share of the body's (``size``), how letters are set (``spans``), where it stands (``align``:
+    center or right), and the space above it in lines (``gap``).
     """
 
     number: int
     text: str
     indent: int = 0
     page: str | None = None
+    open: bool = False
+    size: float = 0.0
+    spans: tuple[Span, ...] = ()
+    align: str = ""
+    gap: float = 0.0
 
 
 def split(text: str) -> list[Line]:
@@ -37,6 +54,10 @@ def _lines(text: str) -> Iterator[Line]:
             stripped = part.lstrip()
             indent = len(part.expandtabs(4)) - len(part.expandtabs(4).lstrip())
             yield Line(
-                number, _SPACES.sub(" ", stripped.rstrip()), indent if stripped else 0, "" if nth else None
+                number,
+                _SPACES.sub(" ", stripped.rstrip()),
+                indent if stripped else 0,
+                "" if nth else None,
+                open=bool(stripped) and part[-1:] in (" ", "\t"),
             )
         number += found[2] in _COUNTED

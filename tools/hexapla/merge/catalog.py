@@ -179,12 +179,12 @@ class _Plan:
             self._keep(mine, self._same(mine, theirs, agreed_state, aside, first=first))
         elif verdict == Verdict.THEIRS:
             taken = self._taken(mine.msgid, theirs)
-            self._keep(mine, with_reason(taken, mine) if agreed_state != State.OMITTED else taken)
+            self._keep(mine, with_reason(taken, mine) if _aside(mine) != aside else taken)
         else:
             if verdict == Verdict.CONFLICT:
                 self._offer(mine, theirs.msgstr)
             new = with_remarks(mine, theirs)
-            self._keep(mine, with_reason(new, theirs) if agreed_state != State.OMITTED else new)
+            self._keep(mine, with_reason(new, theirs) if _aside(theirs) != aside else new)
         self.met[mine.context] = mark(theirs, one.over)
 
     def _same(self, mine: Entry, theirs: Entry, agreed: State | None, aside: str, *, first: bool) -> Entry:
@@ -241,6 +241,9 @@ class _Plan:
                 self.steps.append(Step(verdict, mine[0], theirs.entry))
                 taken = self._taken(self.source(theirs.entry.units), theirs.entry)
                 first = [entry for entry in mine if entry.units[0] in taken.units]
+                for entry in first:
+                    if _aside(entry) != unmark(self.synced.get(entry.context))[2]:
+                        taken = with_reason(taken, entry)
                 self.take[taken.context] = with_said(taken, first)
                 self.met |= dict.fromkeys((entry.context for entry in mine), APART)
             else:

@@ -90,7 +90,7 @@ def _untouched(mine: Entry, made_from: set[str], agreed: Mapping[str, Agreed], m
     """Whether an entry of ours is what the file's were made from, or has not changed since the last meeting."""
     if made_from and mine.msgstr:
         return mine.hash in made_from
-    before, _state = agreed.get(mine.context, NEVER)
+    before, state = agreed.get(mine.context, NEVER)
     if before is not None:
-        return before == mine.hash
+        return before == mine.hash and (mine.state == State.OMITTED) <= (state == State.OMITTED)
     return mine.state == State.UNTRANSLATED and not met.intersection(mine.units)

@@ -1,5 +1,5 @@
 """The lines of a paragraph as one text: spaces for the ends of lines, line breaks where somebody wanted
-them."""
+them, letters set as they are set."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -17,20 +17,40 @@ SHORT = 0.6
 def join(
     lines: Sequence[Line], layout: Layout, use: Usage, *, spaced: bool = True
 ) -> tuple[Content, list[Decision]]:
-    """Return the content of a paragraph: text, ``lb`` for a wanted line break, ``pb`` for a page; and the
+    """Return the content of a paragraph: text, ``hi``, ``lb`` for a wanted line break, ``pb`` for a page; and the
     decisions."""
-    content: list[str | Element] = [*_page(lines[0]), lines[0].text]
+    content: list[str | Element] = []
     decisions = []
+    text, between = lines[0].text, ""
+    content += _page(lines[0])
     for before, line in pairwise(lines):
-        if mended := mend(before.text, line.text, before.number, use):
-            content[-1] = mended.before + mended.between
+        mended = mend(before.text, line.text, before.number, use)
+        if mended:
+            text, between = mended.before, mended.between
             decisions.append(mended.decision)
+        content += _set(text, before)
+        if mended:
+            content.append(between)
         elif _is_wanted(before, line, layout):
             content.append(element("lb"))
         elif spaced or before.text[-1].isascii() or line.text[0].isascii():
             content.append(" ")
-        content += [*_page(line), line.text]
-    return _merged(content), decisions
+        content += _page(line)
+        text = line.text
+    content += _set(text, lines[-1])
+    return merged(content), decisions
+
+
+def _set(text: str, line: Line) -> list[str | Element]:
+    """Return the text of a line with those of its letters in ``hi`` that are set otherwise."""
+    parts: list[str | Element] = []
+    done = 0
+    for span in sorted(line.spans, key=lambda one: one.start):
+        start, end = max(span.start, done), min(span.end, len(text))
+        if start < end:
+            parts += [text[done:start], element("hi", text[start:end], rend=span.rend)]
+            done = end
+    return [*parts, text[done:]]
 
 
 def _page(line: Line) -> list[Element]:
@@ -47,14 +67,29 @@ def _is_wanted(before: Line, line: Line, layout: Layout) -> bool:
     return layout.keeps_lines or len(before.text) + 1 + len(word) < SHORT * layout.width
 
 
-def _merged(content: list[str | Element]) -> Content:
-    """Return content with neighbouring texts joined."""
-    merged: list[str | Element] = []
-    texts: list[str] = []
+def merged(content: Sequence[str | Element]) -> Content:
+    """Return content with neighbouring texts joined, and neighbouring ``hi`` of one kind with but a space between."""
+    parts: list[str | Element] = []
     for part in content:
         if isinstance(part, str):
-            texts.append(part)
+            if part and parts and isinstance(parts[-1], str):
+                parts[-1] += part
+            elif part:
+                parts.append(part)
             continue
-        merged += [*filter(None, ["".join(texts)]), part]
-        texts = []
-    return (*merged, *filter(None, ["".join(texts)]))
+        if part.tag == "hi" and (joined := _joined(parts, part)):
+            del parts[-joined[1] :]
+            parts.append(joined[0])
+        else:
+            parts.append(part)
+    return tuple(parts)
+
+
+def _joined(parts: list[str | Element], part: Element) -> tuple[Element, int] | None:
+    """Return a ``hi`` together with the one before it, and how many parts it takes the place of."""
+    gap = 1 if parts and isinstance(parts[-1], str) and not parts[-1].strip() else 0
+    before = parts[-1 - gap] if len(parts) > gap else None
+    if not isinstance(before, Element) or before.tag != "hi" or before.attributes != part.attributes:
+        return None
+    space = parts[-1] if gap else ""
+    return Element("hi", part.attributes, merged((*before.content, space, *part.content))), 1 + gap

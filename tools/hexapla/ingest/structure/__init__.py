@@ -5,8 +5,19 @@ Every reader ends here: plain text and PDF by way of ``ingest.layout``, word pro
 and each decision is reported.
 
 - ``piece``: a block as a reader hands it over
+- ``notes``: notes go to their anchors
+- ``heads``: which blocks are heads, and how deep
+- ``apart``: quotations, verse, slogans
+- ``edges``: what opens and closes a text: datelines, greetings, epigraphs, signatures
+- ``turns``: interviews
+- ``theses``: numbered paragraphs
+- ``marks``: what words and numbers say in many languages
+- ``text``: the plain text of content, and parts taken away from it
+- ``tree``: blocks whose kinds are known as TEI
+- ``build``: all of it in order
 """
 
+from hexapla.ingest.structure.build import Built, build
 from hexapla.ingest.structure.piece import Piece
 
-__all__ = ["Piece"]
+__all__ = ["Built", "Piece", "build"]

@@ -27,7 +27,12 @@ class Piece:
     free_before: bool = True
     free_after: bool = True
     """Whether nothing but white space stands before and after it."""
-    indent: int = 0
+    inset: int = 0
+    """By how many letters all of its lines are set in."""
+    indented: bool = False
+    """Whether its first line is set in."""
+    short: bool = False
+    """Whether it is a single line that did not fill the measure."""
     align: str = ""
     """``center`` or ``right``."""
     size: float = 0.0

@@ -1,0 +1,153 @@
+"""Where pages begin in a text without form feeds: some programs leave a space in the place of each, others only
+the page's number."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+
+from hexapla.ingest.layout.lines import Line
+from hexapla.ingest.layout.measure import ends_sentence
+from hexapla.model.messages import _
+from hexapla.model.report import Decision
+
+LEAST = 3
+"""How many pages must show themselves before any is believed."""
+SHORTEST, LONGEST = 12, 90
+"""How many filled lines a page has."""
+REGULAR = 0.6
+"""How large a part of the distances must be near that of most pages, or several of them."""
+NEAR = 3
+"""By how many lines the length of pages differs."""
+
+_BARE = re.compile(r"\d{1,4}\Z")
+_SET_APART = re.compile(r"(?:[–—―-]|\d{1,3}[.)]|[IVXLC]{1,6}[.)])\s")
+
+
+def guessed(lines: list[Line]) -> tuple[list[Line], list[Decision]]:
+    """Return lines of which those that seem to begin a page say so, and a decision for all of them together."""
+    filled = [place for place, line in enumerate(lines) if line.text]
+    starts, spaced = _by_space(lines, filled), True
+    if not starts:
+        starts, spaced = _by_number(lines, filled), False
+    if not starts:
+        return lines, []
+    changed, decisions = list(lines), []
+    for place in starts:
+        line = lines[place]
+        changed[place] = replace(line, page="", indent=max(line.indent - 1, 0) if spaced else line.indent)
+    for start, place in zip(starts, [_number_before(lines, place) for place in starts[1:]], strict=False):
+        if spaced and place:
+            changed[start] = replace(changed[start], page=lines[place].text)
+            changed[place] = replace(lines[place], text="", indent=0)
+            reason = _("A number stands alone where a page seems to end.")
+            decisions.append(Decision("page", lines[place].number, lines[place].text, "", reason))
+    reason = _("Pages seem to begin where a line is set in by one more space; there are {n}.")
+    if not spaced:
+        reason = _("Pages seem to end with a number that counts; there are {n}.")
+    whole = Decision("page", lines[starts[0]].number, reason=reason.format(n=len(starts)))
+    return changed, [whole, *decisions]
+
+
+def _number_before(lines: list[Line], place: int) -> int:
+    """Return the place of a number that stands alone between blank lines before a line; 0 if there is none."""
+    before = next((nth for nth in range(place - 1, 0, -1) if lines[nth].text), 0)
+    is_bare = before and place - before > 1 and _BARE.match(lines[before].text)
+    return before if is_bare and not lines[before - 1].text else 0
+
+
+def _by_space(lines: list[Line], filled: list[int]) -> list[int]:
+    """Return the places of lines before which a form feed became a space."""
+    indents = Counter(lines[place].indent for place in filled)
+    usual = next((indent for indent, _n in indents.most_common() if indent), 0)
+    if usual > 4 or indents[0] < len(filled) / 2:
+        return []
+    nth = {place: count for count, place in enumerate(filled)}
+    certain = [
+        place
+        for before, place in pairwise(filled)
+        if _is_certain(lines[before], lines[place], usual, is_next=place == before + 1)
+    ]
+    if len(certain) < LEAST:
+        return []
+    gaps = [nth[after] - nth[before] for before, after in pairwise(certain)]
+    length = _page_length(gaps)
+    if not length:
+        return []
+    begun = {filled[0], *certain} | {
+        place for before, place in pairwise(filled) if _is_apart(lines, before, place)
+    }
+    return sorted(begun | _between(lines, filled, nth, sorted(begun), length))
+
+
+def _is_certain(before: Line, line: Line, usual: int, *, is_next: bool) -> bool:
+    """Whether a line is set in although it goes on, or by one more than lines that begin paragraphs."""
+    if line.indent == usual + 1:
+        return True
+    unfinished = is_next and not ends_sentence(before.text) and before.open
+    return line.indent == 1 and (line.text[0].islower() or unfinished)
+
+
+def _is_apart(lines: list[Line], before: int, place: int) -> bool:
+    """Whether a line that never is set in (a turn, a numbered item, a head) is, with no blank line before it."""
+    line = lines[place]
+    if line.indent != 1 or (
+        before != place - 1 and lines[place - 1].text == "" and not _SET_APART.match(line.text)
+    ):
+        return False
+    if _SET_APART.match(line.text):
+        others = [one.indent for one in lines if one.text and _SET_APART.match(one.text)]
+        return others.count(0) > len(others) / 2
+    following = lines[place + 1 : place + 3]
+    is_short = len(line.text) < 60 and not line.open and line.text[-1] not in ".!?,;"
+    return is_short and len(following) == 2 and ("" in (following[0].text, following[1].text))
+
+
+def _page_length(gaps: list[int]) -> int:
+    """Return how many filled lines a page has, 0 where the distances are not regular."""
+    likely = [gap for gap in gaps if SHORTEST <= gap <= LONGEST]
+    if not likely:
+        return 0
+    length = int(median(sorted(likely)[: max(1, len(likely) * 3 // 4)]))
+    near = sum(abs(gap - round(gap / length) * length) <= NEAR * max(1, round(gap / length)) for gap in gaps)
+    return length if near >= REGULAR * len(gaps) else 0
+
+
+def _between(
+    lines: list[Line], filled: list[int], nth: dict[int, int], begun: list[int], length: int
+) -> set[int]:
+    """Return the pages that begin without any sign of it but the distance from others: where a line that ends
+    within a paragraph is followed by one that is set in, or a number stands alone."""
+    found = set()
+    for first, last in pairwise(begun):
+        for place in filled[nth[first] + 1 : nth[last]]:
+            before = filled[nth[place] - 1]
+            distance = min((nth[place] - nth[first]) % length, -(nth[place] - nth[first]) % length)
+            if distance > NEAR + 1 or nth[place] - nth[first] < length / 2:
+                continue
+            if _number_before(lines, place) or (lines[place].indent == 1 and lines[before].open):
+                found.add(place)
+    return found
+
+
+def _by_number(lines: list[Line], filled: list[int]) -> list[int]:
+    """Return the places of lines that begin pages, by numbers alone between blank lines that count."""
+    bare = [
+        place
+        for place in filled
+        if _BARE.match(lines[place].text)
+        and (place == 0 or not lines[place - 1].text)
+        and (place + 1 == len(lines) or not lines[place + 1].text)
+    ]
+    nth = {place: count for count, place in enumerate(filled)}
+    chain: list[int] = []
+    for place in bare:
+        if not chain or int(lines[place].text) == int(lines[chain[-1]].text) + 1:
+            chain.append(place)
+    if len(chain) < LEAST or not _page_length([nth[b] - nth[a] for a, b in pairwise(chain)]):
+        return []
+    if nth[chain[0]] < NEAR:
+        return chain  # numbers stand at the heads of pages
+    after = [nth[place] + 1 for place in chain]
+    return [filled[0], *(filled[count] for count in after if count < len(filled))]

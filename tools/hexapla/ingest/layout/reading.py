@@ -1,0 +1,129 @@
+"""All of it: lines in, the body of a text out."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from hexapla.ingest import structure
+from hexapla.ingest.layout import footnotes, hyphens, margins, measure, pages
+from hexapla.ingest.layout.joining import join
+from hexapla.ingest.layout.lines import Line
+from hexapla.ingest.layout.paragraphs import Paragraph, paragraphs
+from hexapla.ingest.structure import Built, Piece
+from hexapla.model.languages import language
+from hexapla.model.messages import _
+from hexapla.model.report import Decision
+from hexapla.model.text import Content
+
+CENTRED = 8
+"""By how many letters a short line is set in at least that is centred, or at the right."""
+
+
+def reading(lines: list[Line], lang: str) -> Built:
+    """Return the body that lines make, what was decided, and the lines of each block; ``lang`` is BCP 47."""
+    spaced = language(lang).spaced
+    lines, decisions = pages.paged(_without_gaps(lines))
+    lines, notes = footnotes.taken(margins.measured(lines))
+    layout = measure.measure(lines, spaced=spaced)
+    found, continued = paragraphs(lines, layout)
+    use = hyphens.usage([*lines, *(line for note in notes for line in note.lines)], lang)
+    pieces: list[Piece] = []
+    decisions += [*_whole(lines, layout), *continued]
+    page = -1 if not any(line.page is not None for line in lines) else 0
+    for paragraph in found:
+        content, joined = join(paragraph.lines, layout, use, spaced=spaced)
+        decisions += joined
+        begun = [line.page is not None for line in paragraph.lines]
+        page = page + begun[0] if page > 0 or pieces else page
+        pieces.append(_piece(paragraph, content, layout, page, starts=begun[0]))
+        page += sum(begun[1:])
+    for note in notes:
+        content, joined = join(note.lines, layout, use, spaced=spaced)
+        decisions += joined
+        first, last = note.lines[0].number, note.lines[-1].number
+        pieces.append(Piece(content, "note", number=note.mark, first=first, last=last, page=note.page))
+    built = structure.build(pieces, lang, keeps_lines=layout.keeps_lines)
+    ordered = sorted([*decisions, *built.decisions], key=lambda decision: decision.line)
+    return replace(built, decisions=tuple(ordered))
+
+
+def _without_gaps(lines: list[Line]) -> list[Line]:
+    """Return lines without the blank one that some programs put after each."""
+    gaps = Counter[int]()
+    blank = 0
+    for line in lines:
+        if line.text:
+            gaps[min(blank, 3)] += 1
+            blank = 0
+        else:
+            blank += 1
+    if gaps[1] < 0.6 * gaps.total() or not gaps[2] + gaps[3]:
+        return lines
+    long = sum(len(line.text) > measure.LONG for line in lines)
+    if long > gaps.total() / 4:
+        return lines
+    return [
+        line
+        for before, line in pairwise([Line(0, ""), *lines])
+        if line.text or not before.text or line.page is not None
+    ]
+
+
+def _piece(
+    paragraph: Paragraph, content: Content, layout: measure.Layout, page: int, *, starts: bool
+) -> Piece:
+    lines = paragraph.lines
+    sizes = sorted(line.size for line in lines)
+    inset = min((line.indent for line in lines[1:]), default=lines[0].indent)
+    inset = min(inset, lines[0].indent) if len(lines) > 1 else inset
+    is_short = len(lines) == 1 and len(lines[0].text) < 0.85 * layout.width
+    if len(lines) == 1 and inset in layout.indents and inset < CENTRED:
+        inset = 0
+    align = lines[0].align or ("center" if is_short and inset >= CENTRED else "")
+    return Piece(
+        content,
+        first=lines[0].number,
+        last=lines[-1].number,
+        free_before=paragraph.free_before or starts,
+        indented=lines[0].indent > 0,
+        free_after=paragraph.free_after,
+        inset=inset,
+        short=is_short,
+        align=align,
+        size=sizes[len(sizes) // 2],
+        rend=_rend(lines),
+        page=page,
+    )
+
+
+def _rend(lines: Sequence[Line]) -> str:
+    """Return how all letters of a paragraph are set, if alike."""
+    letters = sum(len(line.text) for line in lines)
+    for rend in ("bold", "italic", "smallcaps"):
+        set_so = sum(span.end - span.start for line in lines for span in line.spans if span.rend == rend)
+        if set_so >= 0.9 * letters:
+            return rend
+    return ""
+
+
+def _whole(lines: Sequence[Line], layout: measure.Layout) -> list[Decision]:
+    """Return what was decided for the text as a whole."""
+    if layout.each_line:
+        reasons = [_("Lines are long, or end as sentences do: each of them is a paragraph.")]
+    elif layout.keeps_lines:
+        reasons = [_("Lines are short, as in verse: they end where they ended.")]
+    elif layout.width:
+        reasons = [_("Lines were wrapped at about {n} signs: they are joined.").format(n=layout.width)]
+    else:
+        reasons = []
+    if layout.indents:
+        reasons.append(_("Indented lines begin paragraphs."))
+    if layout.opens:
+        reasons.append(_("Lines that end without a space end paragraphs."))
+    decisions = [Decision("layout", 1, reason=reason) for reason in reasons]
+    soft = [line.number for line in lines if hyphens.SOFT in line.text]
+    if soft:
+        reason = _("Soft hyphens are kept; lines that have some: {n}.").format(n=len(soft))
+        decisions.append(Decision("hyphen", soft[0], reason=reason))
+    return decisions

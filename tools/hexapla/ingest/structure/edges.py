@@ -1,0 +1,124 @@
+"""What stands at the beginning and at the end of a text: dateline, salutation, epigraph; signature and date."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hexapla.ingest.structure.marks import DATE, GREETING
+from hexapla.ingest.structure.piece import Piece
+from hexapla.ingest.structure.text import plain
+from hexapla.model.messages import _
+from hexapla.model.report import Decision
+
+SHORT = 90
+"""How many signs such a line has at most."""
+MOST = 4
+"""How many lines a signature has at most, its date among them."""
+EPIGRAPH = 500
+"""How many signs an epigraph has at most."""
+
+_ENDS = (".", "!", "?", ":", ";", "…", ",", "”", "»", "“", "。", "？", "！")
+
+
+def found(pieces: Sequence[Piece], *, headed: bool) -> tuple[list[Piece], list[Decision]]:
+    """Return the pieces of one division with ``dateline``, ``salute``, ``epigraph`` and ``signed`` among them."""
+    made = list(pieces)
+    first = 0
+    if headed:
+        first = _opening(made)
+    _closing(made, first)
+    changed = [
+        Decision(now.kind, now.first, reason=_reason(now.kind))
+        for was, now in zip(pieces, made, strict=True)
+        if was.kind != now.kind
+    ]
+    return made, changed
+
+
+def _reason(kind: str) -> str:
+    if kind == "epigraph":
+        return _("Set apart between a head and the text.")
+    if kind == "dateline":
+        return _("A short line with a date, at the edge of a text.")
+    if kind == "salute":
+        return _("A short line that greets, at the beginning of a text.")
+    return _("A short line that ends no sentence, at the end of a text.")
+
+
+def _opening(made: list[Piece]) -> int:
+    """Name what opens a text, and return where its body begins."""
+    nth = _epigraphs(made)
+    for _line in range(3):
+        if nth + 1 >= len(made) or not _is_line(made[nth]):
+            break
+        text = plain(made[nth].content).strip()
+        if DATE.search(text) and len(text) < SHORT and text[-1] not in "!?:;":
+            made[nth] = replace(made[nth], kind="dateline")
+        elif GREETING.match(text) and text[-1] in ",!:،，" and len(text) < SHORT:
+            made[nth] = replace(made[nth], kind="salute")
+        else:
+            break
+        nth += 1
+    return nth
+
+
+def _epigraphs(made: list[Piece]) -> int:
+    """Name the pieces set apart right after a head: set in, to the right, or in other letters than what follows."""
+    nth = 0
+    while nth + 1 < len(made) and nth < 4:
+        piece = made[nth]
+        text = plain(piece.content).strip()
+        set_apart = piece.kind == "quote" or (
+            piece.kind == "" and (piece.inset > 0 or piece.align == "right" or (_is_source(text) and nth > 0))
+        )
+        in_italics = piece.kind == "" and piece.rend == "italic" and made[nth + 1].rend != "italic"
+        if not (set_apart or in_italics) or len(text) > EPIGRAPH or (DATE.search(text) and nth == 0):
+            break
+        nth += 1
+    if 0 < nth < len(made) and any(piece.kind in ("", "p") and not piece.inset for piece in made[nth:]):
+        for place in range(nth):
+            made[place] = replace(made[place], kind="epigraph")
+        return nth
+    return 0
+
+
+def _is_source(text: str) -> bool:
+    """Whether a line names where an epigraph is from: “— Ada Lind, Letters”."""
+    return text[:1] in "—–―(" and len(text) < SHORT
+
+
+def _closing(made: list[Piece], first: int) -> None:
+    """Name the signature and the date at the end of a text."""
+    begin = len(made)
+    while begin > first + 1 and len(made) - begin < MOST and _may_close(made[begin - 1]):
+        begin -= 1
+    tail = made[begin:]
+    texts = [plain(piece.content).strip() for piece in tail]
+    dated = [bool(DATE.search(text)) for text in texts]
+    marked = any(dated) or any(
+        piece.align == "right" or piece.rend in ("italic", "smallcaps") for piece in tail
+    )
+    alone = len(tail) == 1 and tail[0].free_before and len(texts[0]) < SHORT * 2 // 3
+    if not tail or not (marked or alone) or (all(dated) and len(tail) > 1):
+        return
+    for place, (piece, is_date) in enumerate(zip(tail, dated, strict=True), begin):
+        made[place] = replace(piece, kind="dateline" if is_date else "signed")
+
+
+def _may_close(piece: Piece) -> bool:
+    text = plain(piece.content).strip()
+    if not _is_line(piece) or not text or not (text[0].isupper() or text[0] in "—–([0123456789"):
+        return False
+    if DATE.search(text) and len(text) < SHORT // 2:
+        return True
+    ends = text.endswith(_ENDS) and not (len(text) < 30 and text.endswith(".") and _initials(text))
+    return not ends
+
+
+def _initials(text: str) -> bool:
+    """Whether a text is but initials: “M. K.”"""
+    return all(len(part) <= 3 and part.endswith(".") for part in text.split())
+
+
+def _is_line(piece: Piece) -> bool:
+    text = plain(piece.content)
+    return piece.kind == "" and len(text) < SHORT and text.count("\n") < 2

@@ -18,7 +18,7 @@ from hexapla.merge import Plan, plan, three
 from hexapla.merge.catalog import mark
 from hexapla.model.catalog import Entry, State, Suggestion
 
-MANY = settings(max_examples=6000, deadline=None)
+MANY = settings(max_examples=100, deadline=None)
 Writer = Callable[[Sequence[Entry], Sequence[Entry]], list[CatalogEntry]]
 
 

@@ -34,8 +34,9 @@ def test_a_hanging_hyphen_is_followed_by_a_space() -> None:
     assert mended("fore-", "and aft", "in- and outward") == "fore- and aft"
 
 
-def test_a_soft_hyphen_stays_and_other_hyphens_are_hyphens() -> None:
-    assert mended("har\u00ad", "bour", "") == "har\u00adbour"
+def test_a_soft_hyphen_goes_where_a_line_ends_and_other_hyphens_are_hyphens() -> None:
+    assert mended("har\u00ad", "bour", "") == "harbour"
+    assert mended("har¬", "bour", "") == "harbour"
     assert mended("har‐", "bour", "the harbour") == "harbour"
 
 

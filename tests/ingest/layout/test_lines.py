@@ -19,7 +19,7 @@ def test_line_ends_of_all_kinds() -> None:
 
 def test_white_space_at_the_ends_goes_and_the_indent_is_kept() -> None:
     assert split("  a  b\t c \n\ta\n   \n\u3000a") == [
-        Line(1, "a b c", 2),
+        Line(1, "a b c", 2, open=True),
         Line(2, "a", 4),
         Line(3, ""),
         Line(4, "a", 1),

@@ -9,7 +9,7 @@ LINE = "the nets were wet and nobody in the harbour wanted to carry them up agai
 
 
 def test_wrapped_lines_have_a_width() -> None:
-    assert measure(split("\n".join([LINE] * 6))) == Layout(len(LINE))
+    assert measure(split("\n".join([LINE] * 6))) == Layout(len(LINE), narrow=len(LINE) * 4 // 5)
 
 
 def test_too_few_lines_say_nothing() -> None:
@@ -54,7 +54,7 @@ def test_the_end_of_a_sentence(line: str, expected: bool) -> None:
 
 @pytest.mark.parametrize(
     ("line", "expected"),
-    [("and so", True), ("(and so", True), ("And so", False), ("3 nets", True), ("雨", False), ("—", False)],
+    [("and so", True), ("(and so", True), ("And so", False), ("3 nets", False), ("雨", False), ("—", False)],
 )
 def test_the_middle_of_a_sentence(line: str, expected: bool) -> None:
     assert goes_on(line) is expected

@@ -19,8 +19,12 @@ def test_indents_divide() -> None:
     assert grouped(" A\nb.\n C\nd\n  E") == [["A", "b."], ["C", "d"], ["E"]]
 
 
-def test_equal_indents_divide_only_after_a_sentence() -> None:
-    assert grouped(" Nets!\n Oars\n of wood.\n Boats") == [["Nets!"], ["Oars", "of wood."], ["Boats"]]
+def test_lines_set_in_alike_that_go_on_are_one_block() -> None:
+    assert grouped("A.\n    Oars\n    of wood.\nBoats") == [["A."], ["Oars", "of wood."], ["Boats"]]
+
+
+def test_equal_indents_after_sentences_divide() -> None:
+    assert grouped(" Nets!\n Oars.\n Boats.") == [["Nets!"], ["Oars."], ["Boats."]]
 
 
 def test_an_indent_that_means_nothing_in_this_text_does_not_divide() -> None:

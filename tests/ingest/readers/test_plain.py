@@ -73,7 +73,9 @@ def _line_start(raw: str, line: int) -> int:
 @example("1\none\f2\ntwo\f3\nthree\f4\nfour", "en")
 def test_every_sign_is_in_the_text_but_for_those_in_the_report(raw: str, lang: str) -> None:
     text, report = read(raw, lang)
-    assert letters(text.body) == remaining(raw, report)
+    assert sorted(letters(text.body)) == sorted(remaining(raw, report))
+    if not any(part.tag == "note" for part in text.body.walk()):  # those go to their anchors
+        assert letters(text.body) == remaining(raw, report)
     assert [decision.line for decision in report.decisions] == sorted(
         decision.line for decision in report.decisions
     )
@@ -115,10 +117,10 @@ def test_a_small_book() -> None:
     text, report = read(TEXT)
     assert text.title == "Of Nets"
     assert [(block.kind, block.level, block.heads) for block in text.blocks] == [
-        ("head", 1, ()),
-        ("p", 0, ()),
-        ("p", 0, ()),
-        ("p", 0, ()),
+        ("head", 2, ()),
+        ("p", 0, ("Of Nets",)),
+        ("p", 0, ("Of Nets",)),
+        ("p", 0, ("Of Nets",)),
         ("head", 2, ()),
         ("p", 0, ("Of Oars An Afterthought",)),
         ("p", 0, ("Of Oars An Afterthought",)),
@@ -126,11 +128,11 @@ def test_a_small_book() -> None:
     assert [(one.kind, one.line, one.after) for one in report.decisions if one.kind != "layout"] == [
         ("head", 1, "Of Nets"),
         ("hyphen", 3, "harbour"),
-        ("hyphen", 5, "sea-weed"),
+        ("hyphen", 5, "seaweed"),
         ("break", 9, "*"),
         ("head", 11, "Of Oars\nAn Afterthought"),
         ("paragraph", 15, "that floats"),
-        ("hyphen", 15, "har-bour’s"),
+        ("hyphen", 15, "harbour’s"),
     ]
     assert len([one for one in report.decisions if one.kind == "layout"]) == 2
     written = tei.serialize(text).decode()
@@ -149,8 +151,8 @@ def test_the_title_is_what_is_given_or_the_first_head_or_the_name() -> None:
 
 def test_verse_keeps_its_lines() -> None:
     text, report = read("the tide goes out\nthe tide comes in\nand nobody\nhas counted them\nsince the flood")
-    assert "out<lb/>the tide" in tei.serialize(text).decode()
-    assert [decision.kind for decision in report.decisions] == ["layout"]
+    assert "<l>the tide comes in</l>" in tei.serialize(text).decode()
+    assert [decision.kind for decision in report.decisions] == ["layout", "verse"]
 
 
 def test_lines_that_are_paragraphs() -> None:

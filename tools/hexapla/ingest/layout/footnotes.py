@@ -1,5 +1,6 @@
 """Footnotes: what stands at the foot of a page behind a mark that the text above it has too."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -30,6 +31,7 @@ def taken(lines: list[Line]) -> tuple[list[Line], list[Footnote]]:
     A note that runs over a page goes on at the foot of the next one. A number or an asterisk at the foot of a page
     that the text does not have is no mark.
     """
+    lines = _with_marks(lines)
     changed, notes = list(lines), list[Footnote]()
     pages = spans(lines)
     if len(pages) < 2:
@@ -45,6 +47,26 @@ def taken(lines: list[Line]) -> tuple[list[Line], list[Footnote]]:
         for place in range(zone, end):
             changed[place] = replace(changed[place], text="", indent=0, spans=())
     return changed, notes
+
+
+def _with_marks(lines: list[Line]) -> list[Line]:
+    """Return lines of which those that are but a mark, as raised ones often are, have become one with the next."""
+    changed = list(lines)
+    for first, end in spans(lines):
+        for place in range(first + 1, end - 1):
+            line, after = lines[place], lines[place + 1]
+            if not (_LONE.match(line.text) and after.text and after.page is None):
+                continue
+            above = "\n".join(_with_raised(one) for one in lines[first:place])
+            if anchor_of(line.text).search(above):
+                text = f"{line.text} {after.text}"
+                changed[place] = replace(after, number=line.number, text=text, page=line.page)
+                changed[place + 1] = replace(after, text="", indent=0, spans=())
+    return changed
+
+
+_SIGNED = re.compile(r"(?:\*{1,3}|†{1,2}|‡|§)\s?[^\W_]")
+_LONE = re.compile(r"(?:\*{1,2}|†|‡|§|[¹²³⁴-⁹])\Z")
 
 
 def _body(lines: Sequence[Line], pages: Sequence[tuple[int, int]], page: int, zone: int) -> str:
@@ -71,7 +93,10 @@ def _zone(lines: list[Line], first: int, end: int, last: Footnote | None) -> int
         if nth == 0 and not (last and _is_small(lines[place])):
             continue
         if _is_anchored_mark(lines[place], body) and (
-            _is_small(lines[place]) or _is_apart(lines, held, nth) or _comes_next(lines[place], last)
+            _is_small(lines[place])
+            or (_is_apart(lines, held, nth) and _may_be_notes(lines, held, nth))
+            or _comes_next(lines[place], last)
+            or _SIGNED.match(lines[place].text)
         ):
             starts.append(nth)
     sized = any(lines[place].size for place in held)
@@ -99,6 +124,17 @@ def _is_small(line: Line) -> bool:
 def _is_apart(lines: list[Line], held: list[int], nth: int) -> bool:
     """Whether a line stands below a blank one."""
     return nth > 0 and held[nth] - held[nth - 1] > 1
+
+
+def _may_be_notes(lines: list[Line], held: list[int], nth: int) -> bool:
+    """Whether what begins with a number and a full stop, as theses do too, has more letters in a line than the body:
+    notes are set in smaller ones."""
+    found = MARK.match(lines[held[nth]].text)
+    if not found or not plain_mark(found[1]).isdigit() or "." not in found[0]:
+        return True
+    above = sorted(len(lines[place].text) for place in held[:nth])
+    below = sorted(len(lines[place].text) for place in held[nth:])
+    return below[-1] > 1.04 * above[-1]
 
 
 def _comes_next(line: Line, last: Footnote | None) -> bool:

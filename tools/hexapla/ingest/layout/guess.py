@@ -22,15 +22,19 @@ NEAR = 3
 """By how many lines the length of pages differs."""
 
 _BARE = re.compile(r"\d{1,4}\Z")
+_HEAD = re.compile(r"(?P<first>\d{1,4})\s+\D{2,}|\D{2,}\s(?P<last>\d{1,4})")
+_DIGITS = re.compile(r"\d+")
+HEAD = 70
+"""How many signs a running head has at most."""
 _SET_APART = re.compile(r"(?:[–—―-]|\d{1,3}[.)]|[IVXLC]{1,6}[.)])\s")
 
 
 def guessed(lines: list[Line]) -> tuple[list[Line], list[Decision]]:
     """Return lines of which those that seem to begin a page say so, and a decision for all of them together."""
     filled = [place for place, line in enumerate(lines) if line.text]
-    starts, spaced = _by_space(lines, filled), True
+    starts, spaced = _by_head(lines, filled) or _by_number(lines, filled), False
     if not starts:
-        starts, spaced = _by_number(lines, filled), False
+        starts, spaced = _by_space(lines, filled), True
     if not starts:
         return lines, []
     changed, decisions = list(lines), []
@@ -129,6 +133,29 @@ def _between(
             if _number_before(lines, place) or (lines[place].indent == 1 and lines[before].open):
                 found.add(place)
     return found
+
+
+def _by_head(lines: list[Line], filled: list[int]) -> list[int]:
+    """Return the places of running heads with numbers that count, each right in the text: pages begin with them."""
+    nth = {place: count for count, place in enumerate(filled)}
+    chain: list[tuple[int, int]] = []
+    best: list[tuple[int, int]] = []
+    for place in filled:
+        text = lines[place].text
+        found = _HEAD.fullmatch(text)
+        if not found or len(text) > HEAD or ends_sentence(text):
+            continue
+        number = int(found["first"] or found["last"])
+        if chain and number == chain[-1][1] + 1 and nth[place] - nth[chain[-1][0]] >= SHORTEST:
+            chain.append((place, number))
+        elif not chain or number <= chain[-1][1]:
+            chain = [(place, number)]
+        best = max(best, chain, key=len)
+    places = [place for place, _number in best]
+    words = [_DIGITS.sub("", lines[place].text).strip() for place in places]
+    if len(places) < LEAST or len(set(words)) == len(words):
+        return []
+    return [filled[0], *places] if filled[0] not in places else places
 
 
 def _by_number(lines: list[Line], filled: list[int]) -> list[int]:

@@ -18,6 +18,7 @@ SOFT = "\u00ad"
 _SIGNS = f"-‐¬{SOFT}"
 _WORD = re.compile(r"\w+(?:['’\-‐]\w+)*")
 _BROKEN = re.compile(rf"(\w+(?:['’\-‐]\w+)*)([{_SIGNS}])\Z")
+_APOSTROPHE = re.compile(r"['’]")
 _HANGING = re.compile(r"\w[-‐] (\w+)")
 
 LONGEST = 100
@@ -37,6 +38,8 @@ class Usage:
     after_hanging: frozenset[str] = frozenset()
     lang: str = ""
     proven: tuple[tuple[int, bool], ...] = ()
+    soft: bool = False
+    """Whether the typesetter's hyphens are soft ones, so that others are the author's."""
 
     def breaks_words(self, line: int) -> bool:
         """Whether words are broken by syllables in the part of the text around a line."""
@@ -63,10 +66,12 @@ def usage(lines: Iterable[Line], lang: str = "") -> Usage:
         text = line.text.lower().replace("‐", "-")
         found = _WORD.findall(text)[int(broken) :]
         broken = text.endswith(tuple(_SIGNS))
-        words.update(found[:-1] if broken else found)
+        whole = found[:-1] if broken else found
+        words.update(whole, (_APOSTROPHE.split(word)[0] for word in whole))
         hanging.update(_HANGING.findall(text))
     use = Usage(frozenset(words), frozenset(hanging), lang)
-    return Usage(use.words, use.after_hanging, lang, tuple(_proven(held, use)))
+    soft = any(line.text.endswith(SOFT) for line in held)
+    return Usage(use.words, use.after_hanging, lang, tuple(_proven(held, use)), soft)
 
 
 def _proven(lines: Sequence[Line], use: Usage) -> Iterable[tuple[int, bool]]:
@@ -97,7 +102,7 @@ def mend(before: str, after: str, line: int, use: Usage) -> Mended | None:
     """Return how a line is joined to the next if it breaks a word; None where it does not.
 
     The hyphen goes where the text has the word joined and not with a hyphen, or breaks words by syllables here; a
-    soft hyphen always stays, since it shows itself only where it is wanted. A hanging hyphen is followed by a space.
+    soft hyphen goes at the end of a line, where it has done its work. A hanging hyphen is followed by a space.
     """
     first, broken = _halves(before, after)
     if not (first and broken):
@@ -115,7 +120,7 @@ def _halves(before: str, after: str) -> tuple[re.Match[str] | None, re.Match[str
 def _verdict(broken: re.Match[str], after: str, line: int, use: Usage) -> tuple[bool, str, str]:
     """Return whether the hyphen stays, what follows it, and why."""
     if broken[2] == SOFT:
-        return True, "", _("A soft hyphen stays where it is.")
+        return False, "", _("A soft hyphen at the end of a line is the typesetter’s.")
     hyphenated, joined = _forms(broken[1], after)
     if broken[2] == "¬":
         return False, "", _("This sign stands for a typesetter’s hyphen.")
@@ -130,7 +135,7 @@ def _verdict(broken: re.Match[str], after: str, line: int, use: Usage) -> tuple[
     whole = broken[1] + after
     if _is_known(whole, use.lang) and not use.knows(after):
         return False, "", _("The language has the word, and not its second half.")
-    if not use.breaks_words(line):
+    if use.soft or not use.breaks_words(line):
         return True, "", _("This part of the text breaks no words; the hyphen stays.")
     if use.knows(broken[1]) and use.knows(after) and not _is_known(whole, use.lang):
         return (
@@ -144,7 +149,7 @@ def _verdict(broken: re.Match[str], after: str, line: int, use: Usage) -> tuple[
 def _forms(left: str, right: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the forms with and without the hyphen that would be evidence: of the whole word, and of its
     last part (“imperialist” for “anti-imperial-ist”)."""
-    left, right = left.lower().replace("‐", "-"), right.lower().replace("‐", "-")
+    left, right = left.lower().replace("‐", "-"), _APOSTROPHE.split(right.lower().replace("‐", "-"))[0]
     lefts = {left, left.rpartition("-")[2]}
     return frozenset(f"{part}-{right}" for part in lefts), frozenset(part + right for part in lefts)
 

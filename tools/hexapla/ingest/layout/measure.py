@@ -53,9 +53,10 @@ def measure(lines: Sequence[Line], *, spaced: bool = True) -> Layout:
     if lengths[len(lengths) // 2] > LONG or closed >= 0.7 * len(wrapped):
         return Layout(each_line=True)
     width = lengths[len(lengths) * 9 // 10]
-    if width < (NARROW if spaced else NARROW // 2):
+    opens = _opens(lines)
+    if width < (NARROW if spaced else NARROW // 2) and not opens:
         return Layout(width, keeps_lines=True)
-    return Layout(width, _narrow(pairs, width), indents=indents, opens=_opens(lines))
+    return Layout(width, _narrow(pairs, width), indents=indents, opens=opens)
 
 
 def ends_sentence(line: str) -> bool:
@@ -85,20 +86,24 @@ def filled(lines: Sequence[Line]) -> Iterator[tuple[int, Line]]:
 
 
 def _narrow(pairs: list[tuple[Line, Line]], width: int) -> int:
-    """Return a length that hardly any line falls short of within a paragraph, where a small letter follows."""
+    """Return a length that hardly any line falls short of within a paragraph, where a small letter
+    follows: what lies far below the quarter of them that is shortest (Tukey's fence) was ended by somebody."""
     lengths = sorted(
         len(line.text) for line, after in pairs if goes_on(after.text) and not ends_sentence(line.text)
     )
-    if len(lengths) < 2 * ENOUGH:
+    held = [length for length in lengths if length >= width * 3 // 5]
+    if len(held) < 2 * ENOUGH:
         return width * 4 // 5
-    return max(lengths[len(lengths) * 3 // 100], width * 3 // 5)
+    low, high = held[len(held) // 4], held[len(held) * 3 // 4]
+    return max(low - 3 * (high - low) // 2, width * 3 // 5)
 
 
 def _opens(lines: Sequence[Line]) -> bool:
     """Whether lines within paragraphs end with white space, and the last ones of paragraphs mostly do not."""
     inner, last = Counter[bool](), Counter[bool]()
     for line, after in pairwise(lines):
-        if not line.text or is_broken(line.text):
+        is_set_in = line.indent and after.indent  # verse has its own ends
+        if not line.text or is_set_in or is_broken(line.text):
             continue
         if after.text and goes_on(after.text) and not ends_sentence(line.text):
             inner[line.open] += 1
@@ -106,7 +111,7 @@ def _opens(lines: Sequence[Line]) -> bool:
             after.indent > line.indent and not goes_on(after.text)
         ):
             last[line.open] += 1
-    return inner[True] >= 10 * max(1, inner[False]) and last[False] > last[True]
+    return inner[True] >= 4 * max(1, inner[False]) and last[False] > last[True]
 
 
 def _indents(pairs: list[tuple[Line, Line]]) -> frozenset[int]:

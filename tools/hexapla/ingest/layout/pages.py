@@ -1,7 +1,7 @@
 """What is printed on each page and is no text: page numbers and running heads, found by their regularity."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
@@ -17,6 +17,8 @@ SHARE = 0.3
 """And how large a part of all pages, for numbers."""
 LONGEST = 90
 """How many signs a running head has at most."""
+EDGE = 2
+"""How many lines at an edge of a page may be furniture."""
 APART = 2
 """How many pages there are at most between two that bear the same running head: recto and verso alternate."""
 
@@ -70,31 +72,38 @@ def _without_furniture(lines: list[Line]) -> tuple[list[Line], list[Decision]]:
         return lines, []
     changed, decisions = list(lines), []
     for at_top in (True, False):
-        for _again in range(2):  # a number may stand under a running head
-            for one in _furniture(changed, pages, at_top=at_top):
-                changed[one.place] = replace(lines[one.place], text="", indent=0, spans=())
-                decisions.append(_decision(lines[one.place], one))
-                start = pages[one.page][0]
-                if one.number and changed[start].page == "":
-                    changed[start] = replace(changed[start], page=one.number)
+        for one in _furniture(lines, pages, at_top=at_top):
+            changed[one.place] = replace(lines[one.place], text="", indent=0, spans=())
+            decisions.append(_decision(lines[one.place], one))
+            start = pages[one.page][0]
+            if one.number and changed[start].page == "":
+                changed[start] = replace(changed[start], page=one.number)
     return changed, decisions
 
 
 def _furniture(lines: list[Line], pages: list[Span], *, at_top: bool) -> list[_Edge]:
-    """Return the outermost lines of pages, at one edge, that are a number or a running head."""
-    edges = []
+    """Return the lines at one edge of pages that are a number or a running head; a page may have both."""
+    edges: list[list[_Edge]] = []
     for page, span in enumerate(pages):
         filled = [place for place in range(*span) if lines[place].text]
-        if filled:
-            place = filled[0 if at_top else -1]
-            edges.append(_edge(page, place, lines[place].text))
-    counted = _counted(edges, len(pages))
-    running = _running(edges)
-    return [
-        one if one.page in counted else replace(one, number="")
-        for one in edges
-        if one.words in running or (one.page in counted and len(one.words) <= LONGEST)
-    ]
+        count = max(1, min(EDGE, len(filled) // 2))
+        outer = filled[:count] if at_top else filled[: -count - 1 : -1]
+        edges.append([_edge(page, place, lines[place].text) for place in outer])
+    counted = _counted([one for some in edges for one in some], len(pages))
+    running = _running([one for some in edges for one in some])
+    found = []
+    for some in edges:
+        number = next((nth for nth, one in enumerate(some) if one.place in counted), None)
+        for nth, one in enumerate(some):
+            is_number = nth == number and (nth == 0 or some[0].words != "" or not one.words)
+            beside = number is not None and nth < number and len(one.words) <= LONGEST
+            again = running.get(one.words, 0)
+            repeated = again >= LEAST or (again > 1 and number is not None and nth <= number + 1)
+            is_running = repeated and (one.page > 0 or number is not None)
+            if not (is_number or beside or is_running) or len(one.words) > LONGEST:
+                break
+            found.append(one if is_number else replace(one, number=""))
+    return found
 
 
 def _edge(page: int, place: int, text: str) -> _Edge:
@@ -108,31 +117,30 @@ def _edge(page: int, place: int, text: str) -> _Edge:
 
 
 def _counted(edges: list[_Edge], pages: int) -> set[int]:
-    """Return the pages whose number counts as the pages do; Roman and arabic ones may both."""
-    by_distance = defaultdict(set)
+    """Return the places of lines whose number counts as the pages do; Roman and arabic ones may both."""
+    by_distance: defaultdict[tuple[bool, int], dict[int, int]] = defaultdict(dict)
     for one in edges:
         if one.number:
-            by_distance[one.number.isdigit(), value(one.number) - one.page].add(one.page)
+            by_distance[one.number.isdigit(), value(one.number) - one.page].setdefault(one.page, one.place)
     least = max(LEAST, SHARE * pages) if pages > LEAST else pages
     return {
-        page
+        place
         for (is_arabic, _distance), found in by_distance.items()
         if len(found) >= (least if is_arabic else LEAST)
-        for page in found
+        for place in found.values()
     }
 
 
-def _running(edges: list[_Edge]) -> set[str]:
-    """Return what several pages near each other say at their edge."""
-    pages = defaultdict(list)
+def _running(edges: list[_Edge]) -> dict[str, int]:
+    """Return what pages near each other say at their edge, and how many of them do."""
+    pages: defaultdict[str, list[int]] = defaultdict(list)
     for one in edges:
         if 2 < len(one.words) <= LONGEST:
             pages[one.words].append(one.page)
-    heads = Counter({words: len(found) for words, found in pages.items()})
     return {
-        words
+        words: len(found)
         for words, found in pages.items()
-        if heads[words] >= LEAST and any(0 < after - before <= APART for before, after in pairwise(found))
+        if any(0 < after - before <= APART for before, after in pairwise(found))
     }
 
 

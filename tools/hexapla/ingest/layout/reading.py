@@ -16,8 +16,8 @@ from hexapla.model.messages import _
 from hexapla.model.report import Decision
 from hexapla.model.text import Content
 
-CENTRED = 8
-"""By how many letters a short line is set in at least that is centred, or at the right."""
+HEADS = 4
+"""How many heads stand one below the other at most."""
 
 
 def reading(lines: list[Line], lang: str) -> Built:
@@ -31,8 +31,9 @@ def reading(lines: list[Line], lang: str) -> Built:
     pieces: list[Piece] = []
     decisions += [*_whole(lines, layout), *continued]
     page = -1 if not any(line.page is not None for line in lines) else 0
-    for paragraph in found:
-        content, joined = join(paragraph.lines, layout, use, spaced=spaced)
+    for paragraph in _with_heads(found, layout):
+        as_verse = replace(layout, keeps_lines=True) if _is_verse(paragraph, layout) else layout
+        content, joined = join(paragraph.lines, as_verse, use, spaced=spaced)
         decisions += joined
         begun = [line.page is not None for line in paragraph.lines]
         page = page + begun[0] if page > 0 or pieces else page
@@ -46,6 +47,24 @@ def reading(lines: list[Line], lang: str) -> Built:
     built = structure.build(pieces, lang, keeps_lines=layout.keeps_lines)
     ordered = sorted([*decisions, *built.decisions], key=lambda decision: decision.line)
     return replace(built, decisions=tuple(ordered))
+
+
+def _with_heads(found: Sequence[Paragraph], layout: measure.Layout) -> list[Paragraph]:
+    """Return the paragraphs, those of a few short lines without any mark at their ends line by line: no verse, but
+    heads one below the other."""
+    made: list[Paragraph] = []
+    for paragraph in found:
+        lines = paragraph.lines
+        ended = all(layout.has_room(line, after) for line, after in pairwise(lines)) and layout.narrow
+        unmarked = all(line.text[-1].isalnum() for line in lines) and len(lines[-1].text) < layout.narrow
+        capital = all(line.text[0].isupper() or line.text[0].isdigit() for line in lines)
+        if not (1 < len(lines) <= HEADS and ended and unmarked and capital):
+            made.append(paragraph)
+            continue
+        for nth, line in enumerate(lines):
+            free = paragraph.free_before and not nth, paragraph.free_after and nth + 1 == len(lines)
+            made.append(Paragraph((line,), *free))
+    return made
 
 
 def _without_gaps(lines: list[Line]) -> list[Line]:
@@ -77,16 +96,25 @@ def _piece(
     sizes = sorted(line.size for line in lines)
     inset = min((line.indent for line in lines[1:]), default=lines[0].indent)
     inset = min(inset, lines[0].indent) if len(lines) > 1 else inset
-    is_short = len(lines) == 1 and len(lines[0].text) < 0.85 * layout.width
-    if len(lines) == 1 and inset in layout.indents and inset < CENTRED:
+    is_short = len(lines) <= 2 and all(len(line.text) < 0.85 * layout.width for line in lines)
+    if len(lines) == 1 and inset in layout.indents and inset < margins.FAR:
         inset = 0
-    align = lines[0].align or ("center" if is_short and inset >= CENTRED else "")
+    if len(lines) == 1 and inset >= margins.FAR and not lines[0].align:
+        return _piece(
+            Paragraph((replace(lines[0], align="center"),), paragraph.free_before, paragraph.free_after),
+            content,
+            layout,
+            page,
+            starts=starts,
+        )
+    align = lines[0].align if all(line.align == lines[0].align for line in lines) or len(lines) == 1 else ""
     return Piece(
         content,
         first=lines[0].number,
         last=lines[-1].number,
         free_before=paragraph.free_before or starts,
         indented=lines[0].indent > 0,
+        flush=bool(layout.indents) and lines[0].indent == 0,
         free_after=paragraph.free_after,
         inset=inset,
         short=is_short,
@@ -95,6 +123,15 @@ def _piece(
         rend=_rend(lines),
         page=page,
     )
+
+
+def _is_verse(paragraph: Paragraph, layout: measure.Layout) -> bool:
+    """Whether most lines of a paragraph were ended by somebody: each had room for the word that follows."""
+    pairs = list(pairwise(paragraph.lines))
+    if not layout.narrow or len(pairs) < 2:
+        return False
+    ended = sum(layout.has_room(line, after) for line, after in pairs)
+    return ended >= 0.8 * len(pairs) and len(paragraph.lines[-1].text) <= layout.narrow
 
 
 def _rend(lines: Sequence[Line]) -> str:

@@ -11,7 +11,6 @@ and each decision is reported.
 - ``edges``: what opens and closes a text: datelines, greetings, epigraphs, signatures
 - ``turns``: interviews
 - ``theses``: numbered paragraphs
-- ``marks``: what words and numbers say in many languages
 - ``text``: the plain text of content, and parts taken away from it
 - ``tree``: blocks whose kinds are known as TEI
 - ``build``: all of it in order

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from hexapla.ingest.structure.marks import CITING
+from hexapla.ingest.marks import CITING
 from hexapla.ingest.structure.piece import Piece
 from hexapla.ingest.structure.text import plain
 from hexapla.model.messages import _
@@ -12,6 +12,8 @@ from hexapla.model.report import Decision
 
 SMALL = 0.965
 """Letters smaller than this share of the body's set a quotation apart."""
+STANZA = 3
+"""How many lines a stanza has at least that stand one by one."""
 LINE = 60
 """How many signs a slogan has at most."""
 
@@ -28,12 +30,31 @@ def found(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Decision]]:
 
 
 def _verse(pieces: Sequence[Piece]) -> list[tuple[str, list[int], str]]:
+    """Return the stanzas: pieces of several lines, and runs of short ones that end in the middle of sentences."""
     reason = _("Its lines end before the measure does, as in verse.")
-    return [
+    made = [
         ("verse", [nth], reason)
         for nth, piece in enumerate(pieces)
-        if piece.kind == "" and plain(piece.content).count("\n") >= 1 and len(plain(piece.content)) > 20
+        if piece.kind == ""
+        and piece.align != "right"
+        and plain(piece.content).count("\n") >= (1 if piece.inset else 2)
     ]
+    run: list[int] = []
+    for nth, piece in enumerate([*pieces, Piece((), kind="p")]):
+        if run and (piece.free_before or not _is_line(piece)):
+            texts = [plain(pieces[one].content).rstrip() for one in run]
+            if len(run) >= STANZA and any(text[-1:] in ",;:" for text in texts):
+                made.append(("verse", run, reason))
+            run = []
+        if _is_line(piece):
+            run.append(nth)
+    return made
+
+
+def _is_line(piece: Piece) -> bool:
+    """Whether a piece is one short line with a word in it, at the left."""
+    text = plain(piece.content)
+    return piece.kind == "" and piece.short and piece.align == "" and "\n" not in text and text[:1].isalpha()
 
 
 def _slogans(pieces: Sequence[Piece]) -> list[tuple[str, list[int], str]]:

@@ -1,11 +1,12 @@
 """What stands at the beginning and at the end of a text: dateline, salutation, epigraph; signature and date."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hexapla.ingest.structure.marks import DATE, GREETING
+from hexapla.ingest.marks import DATE, GREETING
 from hexapla.ingest.structure.piece import Piece
-from hexapla.ingest.structure.text import plain
+from hexapla.ingest.structure.text import lines, plain
 from hexapla.model.messages import _
 from hexapla.model.report import Decision
 
@@ -16,11 +17,13 @@ MOST = 4
 EPIGRAPH = 500
 """How many signs an epigraph has at most."""
 
+_YEAR = re.compile(r"\b1[0-9]\d\d\b|\b20\d\d\b")
 _ENDS = (".", "!", "?", ":", ";", "…", ",", "”", "»", "“", "。", "？", "！")
 
 
 def found(pieces: Sequence[Piece], *, headed: bool) -> tuple[list[Piece], list[Decision]]:
     """Return the pieces of one division with ``dateline``, ``salute``, ``epigraph`` and ``signed`` among them."""
+    pieces = _with_lines(pieces)
     made = list(pieces)
     first = 0
     if headed:
@@ -32,6 +35,19 @@ def found(pieces: Sequence[Piece], *, headed: bool) -> tuple[list[Piece], list[D
         if was.kind != now.kind
     ]
     return made, changed
+
+
+def _with_lines(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces, the last one line by line if it stands at the right or has a date."""
+    if not pieces or pieces[-1].kind:
+        return list(pieces)
+    last = pieces[-1]
+    parts = lines(last.content)
+    texts = [plain(part).strip() for part in parts]
+    is_edge = last.align == "right" or any(DATE.search(text) for text in texts)
+    if not 1 < len(parts) <= MOST or not is_edge or any(len(text) >= SHORT for text in texts):
+        return list(pieces)
+    return [*pieces[:-1], *(replace(last, content=part) for part in parts)]
 
 
 def _reason(kind: str) -> str:
@@ -53,12 +69,21 @@ def _opening(made: list[Piece]) -> int:
         text = plain(made[nth].content).strip()
         if DATE.search(text) and len(text) < SHORT and text[-1] not in "!?:;":
             made[nth] = replace(made[nth], kind="dateline")
-        elif GREETING.match(text) and text[-1] in ",!:،，" and len(text) < SHORT:
+        elif _greets(made[nth], text):
             made[nth] = replace(made[nth], kind="salute")
         else:
             break
         nth += 1
     return nth
+
+
+def _greets(piece: Piece, text: str) -> bool:
+    """Whether a line greets somebody: in known words, or by its comma, since a text does not begin with one."""
+    if len(text) >= SHORT:
+        return False
+    return text[-1] in ",،，" or (
+        text[-1] in "!:！" and bool(GREETING.match(text)) and len(text) < SHORT // 2
+    )
 
 
 def _epigraphs(made: list[Piece]) -> int:
@@ -93,15 +118,22 @@ def _closing(made: list[Piece], first: int) -> None:
         begin -= 1
     tail = made[begin:]
     texts = [plain(piece.content).strip() for piece in tail]
-    dated = [bool(DATE.search(text)) for text in texts]
+    dated = [bool(DATE.search(text) or (_YEAR.search(text) and len(text) < SHORT // 2)) for text in texts]
     marked = any(dated) or any(
         piece.align == "right" or piece.rend in ("italic", "smallcaps") for piece in tail
     )
-    alone = len(tail) == 1 and tail[0].free_before and len(texts[0]) < SHORT * 2 // 3
+    alone = (
+        len(tail) < MOST
+        and all(piece.short for piece in tail)
+        and max(map(len, texts), default=0) < SHORT * 2 // 3
+    )
     if not tail or not (marked or alone) or (all(dated) and len(tail) > 1):
         return
     for place, (piece, is_date) in enumerate(zip(tail, dated, strict=True), begin):
         made[place] = replace(piece, kind="dateline" if is_date else "signed")
+    before = made[begin - 1] if begin > first else None
+    if before is not None and _is_line(before) and plain(before.content).strip()[-1:] in (",", "،", "，"):
+        made[begin - 1] = replace(before, kind="salute")
 
 
 def _may_close(piece: Piece) -> bool:

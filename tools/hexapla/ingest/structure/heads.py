@@ -2,13 +2,14 @@
 others."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from hexapla.ingest.structure.marks import DATE, number_kind
+from hexapla.ingest.marks import BREAK, DATE, DATELINE, number_kind
 from hexapla.ingest.structure.piece import Piece
-from hexapla.ingest.structure.text import lines, plain
+from hexapla.ingest.structure.text import last_page, plain
 from hexapla.model.text import element
 
 LONGEST = 120
@@ -17,11 +18,11 @@ RUN = 3
 """How many heads may follow each other; what has more of them is a list."""
 MOST = 0.6
 """If more of the paragraphs than this look like heads, the text is a list or a poem, and none is."""
+TITLE = 4
+"""How many blocks from the beginning a second head may stand, if the first one is to be the title of all."""
 LARGE = 1.12
 """Letters that are larger than the body's by this share are those of a head."""
 
-_MARK = r"[*⁂•·#~=_\-–—+◊❧❦☙†×✻❖◆○●]"
-_BREAK = re.compile(rf"{_MARK}(?:\s*{_MARK}){{0,19}}\Z")
 _NUMBER = re.compile(r"(?:(\d{1,3})|([IVXLC]{1,7}))[.)]?\Z")
 _NO_OPENING = re.compile(r"[–—―\-•*]\s|[„“\"«]")
 _ENDS = re.compile(r"[.?!…;,،、，。:！？؟۔][\"'”’“»«›‹」』)\]*†‡\d]*\Z")
@@ -39,19 +40,60 @@ def found(pieces: Sequence[Piece], *, keeps_lines: bool = False) -> list[Piece]:
     told = any(piece.kind == "head" for piece in pieces)
     pieces = list(pieces) if told else _with_labels(pieces)
     numbers = {number for piece in pieces if (number := _number(plain(piece.content))) is not None}
-    looks = [_look(piece, numbers, told=told, keeps_lines=keeps_lines) for piece in pieces]
+    looks: list[str] = []
+    after: Piece | None = None
+    for nth in range(len(pieces) - 1, -1, -1):  # from the end: a head may stand above another one
+        before = pieces[nth - 1] if nth else None
+        is_above = bool(looks) and looks[-1] == "head"
+        look = _look(
+            pieces[nth],
+            numbers,
+            told=told,
+            keeps_lines=keeps_lines,
+            before=before,
+            after=after,
+            after_is_head=is_above,
+        )
+        if look == "head" and _closes(pieces, nth, looks) and not _stands_out(pieces[nth]):
+            look = "p"
+        looks.append(look)
+        after = replace(pieces[nth], short=False) if look == "head" else pieces[nth]
+    looks.reverse()
     made: list[str] = []
     runs = [(kind, len(list(run))) for kind, run in groupby(looks)]
-    for (kind, length), (after, _length) in pairwise([*runs, ("", 0)]):
-        is_head = kind == "head" and after not in ("", "break") and length <= RUN
+    for (kind, length), (following, _length) in pairwise([*runs, ("", 0)]):
+        is_head = kind == "head" and following not in ("", "break") and length <= RUN
         made += [kind if is_head or kind == "break" else ""] * length
     guessed = [nth for nth, piece in enumerate(pieces) if made[nth] == "head" and not _stands_out(piece)]
     if len(guessed) > RUN and len(guessed) > MOST * len(pieces):
         made = ["" if nth in guessed else kind for nth, kind in enumerate(made)]
-    return [
-        replace(piece, kind=kind) if kind and not piece.kind else piece
-        for kind, piece in zip(made, pieces, strict=True)
-    ]
+    return _with_titles(
+        [
+            replace(piece, kind=kind) if kind and not piece.kind else piece
+            for kind, piece in zip(made, pieces, strict=True)
+        ]
+    )
+
+
+def _with_titles(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces, a head and one that looks alike right below it as one of two lines."""
+    made: list[Piece] = []
+    for piece in pieces:
+        before = made[-1] if made else None
+        if (
+            before is not None
+            and before.kind == piece.kind == "head"
+            and not (before.level or piece.level or piece.free_before)
+            and (before.align, before.size, before.rend) == (piece.align, piece.size, piece.rend)
+            and before.first == before.last
+            and not number_kind(plain(piece.content))
+        ):
+            made[-1] = replace(
+                before, content=(*before.content, element("lb"), *piece.content), last=piece.last
+            )
+        else:
+            made.append(piece)
+    return made
 
 
 def _with_labels(pieces: Sequence[Piece]) -> list[Piece]:
@@ -81,23 +123,58 @@ def _is_label(piece: Piece) -> bool:
     return piece.free_before and piece.short and len(text) < LONGEST // 3 and text.endswith((":", "："))
 
 
-def _look(piece: Piece, numbers: set[int], *, told: bool, keeps_lines: bool) -> str:
+def _look(
+    piece: Piece,
+    numbers: set[int],
+    *,
+    told: bool,
+    keeps_lines: bool,
+    before: Piece | None,
+    after: Piece | None,
+    after_is_head: bool,
+) -> str:
     """Return what a piece looks like by itself."""
     if piece.kind:
         return piece.kind if piece.kind in ("head", "break") else "other"
     text = plain(piece.content)
     alone = piece.free_before and piece.free_after
-    if alone and _BREAK.match(text):
+    if BREAK.match(text) and (alone or len(text) > 2):
         return "break"
-    number = _number(text)
-    if number is not None:
-        return "head" if alone and {number - 1, number + 1} & numbers else "p"
     if _stands_out(piece):
         return "head" if _may_stand_out(piece, text) else "p"
+    number = _number(text)
+    if number is not None:
+        is_counted = bool({number - 1, number + 1} & numbers)
+        return "head" if is_counted and (alone or after_is_head) else "p"
+    is_inset = piece.inset > 0 and not piece.short
+    is_last = after is not None and after.page > last_page(piece) >= 0
+    if told or is_inset or piece.align == "right" or is_last:
+        return "p"  # no head stands at the foot of a page
     below = piece.free_before or piece.indented
-    if told or not (below and piece.free_after) or (piece.inset and piece.align != "center"):
+    if not (below and piece.free_after) and not _is_above(piece, before, after):
         return "p"
+    if piece.short and after is not None and after.flush and piece.free_before and not after.short:
+        text = text.rstrip(
+            "?!"
+        )  # a question may be a head, where what follows is not set in as paragraphs are
     return "head" if _may_be_head(text, keeps_lines=keeps_lines) else "p"
+
+
+def _closes(pieces: Sequence[Piece], nth: int, looks: Sequence[str]) -> bool:
+    """Whether nothing but a date stands between a piece and the end, or the next head: then it is a signature."""
+    if nth + 1 >= len(pieces) or looks[-1] != "p" or not DATE.search(plain(pieces[nth + 1].content)):
+        return False
+    text = plain(pieces[nth + 1].content)
+    is_line = len(text) < LONGEST // 2 and not _ENDS.search(text)
+    return is_line and (nth + 2 == len(pieces) or (len(looks) > 1 and looks[-2] == "head"))
+
+
+def _is_above(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
+    """Whether a short line stands right above a paragraph, ended on purpose though it ends no sentence."""
+    if after is None or not piece.short or len(plain(piece.content)) > LONGEST // 2:
+        return False
+    ended = before is None or piece.free_before or bool(_ENDS.search(plain(before.content))) or before.short
+    return ended and (piece.align == "center" or not after.short or after.last > after.first)
 
 
 def _stands_out(piece: Piece) -> bool:
@@ -126,6 +203,8 @@ def _may_be_head(text: str, *, keeps_lines: bool) -> bool:
         return True
     if number_kind(whole) in ("part", "chapter") and len(whole) < LONGEST // 2:
         return True
+    if DATELINE.match(whole) and not number_kind(whole):
+        return False
     has_label = len(parts) == 2 and parts[0].endswith((":", "：")) and not whole.endswith((".", ":"))
     return has_label or not _ENDS.search(whole)
 
@@ -156,59 +235,92 @@ def with_levels(pieces: Sequence[Piece]) -> list[Piece]:
             replace(piece, level=deepest + 1) if piece.kind == "head" and not piece.level else piece
             for piece in pieces
         ]
-    levels: dict[tuple[object, ...], int] = {}
+    levels: dict[Look, int] = {}
+    looks = [look_of(piece) if piece.kind == "head" else None for piece in pieces]
+    if looks and looks[0] is not None and looks.count(looks[0]) == 1 and _is_title(pieces):
+        looks[0] = replace(looks[0], title=True)
+    again = _counted_again(pieces, looks)
     made = []
     before: Piece | None = None
-    for piece in pieces:
-        if piece.kind != "head":
-            made.append(piece)
-            before = piece
-            continue
-        look = look_of(piece)
-        if look not in levels:
-            levels[look] = _new_level(look, levels, before)
-        before = replace(piece, level=levels[look])
-        made.append(before)
+    for piece, look in zip(pieces, looks, strict=True):
+        now = piece
+        if look is not None:
+            if look not in levels:
+                levels[look] = _new_level(look, levels, before, again)
+            now = replace(piece, level=levels[look])
+        made.append(now)
+        before = now
     return made
 
 
-def look_of(piece: Piece) -> tuple[object, ...]:
+@dataclass(frozen=True)
+class Look:
+    """What a head shares with those of its level."""
+
+    size: float = 0.0
+    rend: str = ""
+    number: str = ""
+    align: str = ""
+    capitals: bool = False
+    dated: bool = False
+    title: bool = False
+    """Whether it is the one at the very beginning, above all others."""
+
+
+def _counted_again(pieces: Sequence[Piece], looks: Sequence[Look | None]) -> frozenset[Look]:
+    """Return the looks whose numbers begin again: they count what is within a division above them."""
+    firsts = Counter(
+        look
+        for piece, look in zip(pieces, looks, strict=True)
+        if look is not None and look.number and _FIRST.match(plain(piece.content))
+    )
+    return frozenset(look for look, count in firsts.items() if count > 1)
+
+
+_FIRST = re.compile(r"(?:\w+\s+)?(?:1|I|A|a|i|one|first|eins|un|uno|egy|один)\b", re.IGNORECASE)
+
+
+def _is_title(pieces: Sequence[Piece]) -> bool:
+    """Whether the first head is that of all that follows: another one comes after it, with a line or two between."""
+    second = next((nth for nth, piece in enumerate(pieces[1:TITLE], 1) if piece.kind == "head"), 0)
+    between = pieces[1:second]
+    heads = sum(piece.kind == "head" for piece in pieces)
+    is_near = all(piece.align == "right" or len(plain(piece.content)) <= LONGEST // 2 for piece in between)
+    return second > 0 and heads > 2 and is_near
+
+
+def look_of(piece: Piece) -> Look:
     """Return what a head shares with those of its level: size, weight, number, capitals, a date."""
     text = plain(piece.content)
     kind = number_kind(text)
-    dated = bool(DATE.search(text)) and not kind
-    return (
-        round(piece.size * 10) / 10,
-        piece.rend,
-        kind,
-        text.isupper() and not kind,
-        dated,
+    return Look(
+        size=round(piece.size * 10) / 10,
+        rend=piece.rend,
+        number=kind,
+        align=piece.align,
+        capitals=text.isupper() and not kind,
+        dated=bool(DATE.search(text) or _YEAR.fullmatch(text)) and not kind,
     )
 
 
-def _new_level(look: tuple[object, ...], levels: dict[tuple[object, ...], int], before: Piece | None) -> int:
+_YEAR = re.compile(r"1\d{3}|20\d\d")
+
+
+def _new_level(look: Look, levels: dict[Look, int], before: Piece | None, again: frozenset[Look]) -> int:
     """Return the level of a look that has not been seen yet."""
-    if not levels:
-        return 1
-    size = look[0]
-    larger = [level for other, level in levels.items() if other[0] > size]  # type: ignore[operator]
-    same = [level for other, level in levels.items() if other[0] == size]
-    smaller = [level for other, level in levels.items() if other[0] < size]  # type: ignore[operator]
-    if smaller and not larger and not same:
-        return min(smaller)
-    if larger and not same:
-        return max(larger) + 1
-    if look[2] or look[4]:
-        return max(same) + 1 if before is not None and before.kind == "head" else _beside(look, levels, same)
-    return min(same)
-
-
-def _beside(look: tuple[object, ...], levels: dict[tuple[object, ...], int], same: list[int]) -> int:
-    """Return the level of a numbered or dated look that follows a text: below heads that have no number."""
-    plain_ones = [level for other, level in levels.items() if not other[2] and not other[4]]
-    return max(plain_ones) + 1 if plain_ones else max(same) + 1
-
-
-def lines_of(piece: Piece) -> int:
-    """Return in how many lines a head is set."""
-    return len(lines(piece.content))
+    known = {other: level for other, level in levels.items() if not other.title}
+    if before is not None and before.kind == "head":
+        return before.level + 1
+    if not known:
+        return 1 + len(levels)
+    larger = [level for other, level in known.items() if other.size > look.size]
+    same = {other: level for other, level in known.items() if other.size == look.size}
+    if not same:
+        return max(larger) + 1 if larger else min(known.values())
+    if look.align != "center" and (
+        centred := [level for other, level in same.items() if other.align == "center"]
+    ):
+        return max(centred) + 1
+    if look.dated or look in again:
+        return max(same.values()) + 1
+    return min(same.values())

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hexapla.ingest.marks import NOTES
 from hexapla.ingest.noted import MARK, anchor_of, plain_mark, raised
-from hexapla.ingest.structure.marks import NOTES
 from hexapla.ingest.structure.piece import Piece
-from hexapla.ingest.structure.text import plain, replaced, without
+from hexapla.ingest.structure.text import last_page, plain, replaced, without
 from hexapla.model.messages import _, shown
 from hexapla.model.report import Decision
 from hexapla.model.text import Content, Element, element
@@ -40,7 +40,7 @@ def _attach(made: list[Piece], note: Piece) -> list[Decision]:
     """Put one note at its anchor, in place."""
     candidates = [nth for nth, piece in enumerate(made) if piece.first <= note.first and piece.kind != "made"]
     on_page = [
-        nth for nth in candidates if note.page < 0 or made[nth].page <= note.page <= _last_page(made[nth])
+        nth for nth in candidates if note.page < 0 or made[nth].page <= note.page <= last_page(made[nth])
     ]
     for nth in [*on_page, *reversed([one for one in candidates if one not in on_page])]:
         found = _anchor(made[nth], note)
@@ -73,10 +73,6 @@ def _note(note: Piece) -> Element:
         n=plain_mark(note.number) or "*",
         lines=f"{note.first} {note.last}",
     )
-
-
-def _last_page(piece: Piece) -> int:
-    return piece.page + sum(isinstance(part, Element) and part.tag == "pb" for part in piece.content[1:])
 
 
 def _anchor(piece: Piece, note: Piece) -> tuple[int, int, str] | None:
@@ -112,35 +108,42 @@ def _raised(content: Content, mark: str, at: int = 0) -> tuple[int, int, str] | 
 
 
 def _endnotes(pieces: list[Piece]) -> tuple[list[Piece], list[Decision]]:
-    """Return the pieces with those of a section of notes as ``note``; the section's head goes, its text is its name."""
+    """Return the pieces with those of sections of notes as ``note``; the name of such a section goes with its head."""
     decisions: list[Decision] = []
-    begin = next(
-        (
-            nth
-            for nth in range(len(pieces) - 1, -1, -1)
-            if pieces[nth].kind in ("head", "") and NOTES.fullmatch(plain(pieces[nth].content).strip(" .:"))
-        ),
-        None,
-    )
-    if begin is None:
-        return pieces, decisions
-    above = "\n".join(_text_with_raised(piece.content) for piece in pieces[:begin])
+    for begin in range(len(pieces) - 1, -1, -1):
+        head = plain(pieces[begin].content).strip()
+        if pieces[begin].kind not in ("head", "") or not NOTES.fullmatch(head.strip(" .:")):
+            continue
+        above = "\n".join(_text_with_raised(piece.content) for piece in pieces[:begin])
+        made, end = _section(pieces, begin + 1, above)
+        if made:
+            pieces = [*pieces[:begin], *made, *pieces[end:]]
+            reason = _("The section “{head}” holds notes; each stands at its mark now.").format(
+                head=shown(head)
+            )
+            decisions.append(Decision("note", (made[0].first or 1) - 1, head, "", reason))
+    return pieces, decisions
+
+
+def _section(pieces: Sequence[Piece], begin: int, above: str) -> tuple[list[Piece], int]:
+    """Return the notes of a section, and where it ends: numbers count, and the text above has them."""
     made: list[Piece] = []
-    for piece in pieces[begin + 1 :]:
+    end = begin
+    for place in range(begin, len(pieces)):
+        piece = pieces[place]
         found = MARK.match(_text_with_raised(piece.content))
-        if found and anchor_of(found[1]).search(above):
+        mark = plain_mark(found[1]) if found else ""
+        counts = not made or not mark.isdigit() or int(mark) == int(plain_mark(made[-1].number)) + 1
+        if piece.kind == "head" or place > end + 1 or (made and place > end and made[-1].kind != "note"):
+            break
+        if found and counts and anchor_of(found[1]).search(above):
+            for between in pieces[end:place] if made else ():
+                content = (*made[-1].content, element("lb"), *between.content)
+                made[-1] = replace(made[-1], content=content, last=between.last)
             content = without(piece.content, 0, len(found[0]))
             made.append(replace(piece, kind="note", number=found[1], content=content, rend="end", page=-1))
-        elif made and made[-1].kind == "note" and piece.kind != "head":
-            joined = (*made[-1].content, element("lb"), *piece.content)
-            made[-1] = replace(made[-1], content=joined, last=piece.last)
-        else:
-            return pieces, decisions
-    if not made:
-        return pieces, decisions
-    head = plain(pieces[begin].content)
-    reason = _("The section “{head}” holds the notes; each stands at its mark now.").format(head=shown(head))
-    return [*pieces[:begin], *made], [Decision("note", pieces[begin].first, head, "", reason)]
+            end = place + 1
+    return made, end
 
 
 def _text_with_raised(content: Content) -> str:

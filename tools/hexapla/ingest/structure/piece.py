@@ -31,6 +31,8 @@ class Piece:
     """By how many letters all of its lines are set in."""
     indented: bool = False
     """Whether its first line is set in."""
+    flush: bool = False
+    """Whether its first line is not set in, though those of paragraphs are: what follows a head often is."""
     short: bool = False
     """Whether it is a single line that did not fill the measure."""
     align: str = ""

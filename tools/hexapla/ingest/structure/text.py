@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from hexapla.ingest.structure.piece import Piece
 from hexapla.model.text import Content, Element
 
 OPAQUE = frozenset({"note"})
@@ -60,6 +61,11 @@ def _edited(
             made.append(part)
         at += len(part)
     return tuple(made), at, done
+
+
+def last_page(piece: Piece) -> int:
+    """Return the count of the page that a piece ends on."""
+    return piece.page + sum(isinstance(part, Element) and part.tag == "pb" for part in piece.content[1:])
 
 
 def lines(content: Content) -> list[Content]:

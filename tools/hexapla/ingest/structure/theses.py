@@ -14,7 +14,7 @@ FEWEST = 3
 BETWEEN = 6
 """How many paragraphs without a number may stand between two items."""
 
-_NUMBER = re.compile(r"(?:(\d{1,3})|([IVXLC]{1,6}|[ivxlc]{1,6})|([a-z]))([.)]|\s?[–—]|°)\s+(?=\S)")
+_NUMBER = re.compile(r"\(?(?:(\d{1,3})|([IVXLC]{1,6}|[ivxlc]{1,6})|([a-z]))([.)]|\s?[–—]|°)\s+(?=\S)")
 _BULLET = re.compile(r"([•‣▪●○◦·]|[*](?!\*))\s+(?=\S)")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 

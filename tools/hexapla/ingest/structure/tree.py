@@ -100,7 +100,9 @@ def _numbered(pieces: Sequence[Piece]) -> list[tuple[tuple[str, int], Piece]]:
             around = group
         elif kind != "":
             around = ""
-        grouped = group in ("sp", "list", "quote", "epigraph", "closer", "slogan")
+        grouped = group in ("sp", "list", "quote", "epigraph", "closer", "slogan") or (
+            group == "verse" and "\n" not in plain(piece.content) and not piece.free_before
+        )
         if not (grouped and group == current and kind != "turn"):
             count += 1
         current = group
@@ -116,13 +118,13 @@ def _group(group: str, pieces: list[Piece]) -> list[Element]:
     if group == "closer":
         return [element("closer", *(_block(piece.kind, piece) for piece in pieces))]
     if group in ("quote", "epigraph"):
-        blocks = [_stanza(piece) if piece.kind == "verse" else _block("p", piece) for piece in pieces]
+        blocks = [_block("p", piece) for piece in pieces]
         return [element(group, *blocks, **({"rend": "block"} if group == "quote" else {}))]
     if group == "slogan":
         verses = [_line(part, piece) for piece in pieces for part in lines(piece.content)]
         return [element("lg", *verses, type="slogans")]
     if group == "verse":
-        return [_stanza(piece) for piece in pieces]
+        return [_stanza(pieces)]
     if group == "made":
         return [
             _lined(part, piece) for piece in pieces for part in piece.content if isinstance(part, Element)
@@ -171,7 +173,7 @@ def _list(pieces: list[Piece]) -> Element:
         text = plain(first.content)
         mark = first.number if text.startswith(first.number) else ""
         content = stripped(without(first.content, 0, len(mark)))
-        number = {"n": first.number.rstrip(".) –—°")} if is_numbered and first.number else {}
+        number = {"n": first.number.strip("(.) –—°")} if is_numbered and first.number else {}
         whole = [replace(first, content=content), *item[1:]]
         if len(item) == 1:
             made.append(element("item", *content, lines=_lines(first), **number))
@@ -180,8 +182,8 @@ def _list(pieces: list[Piece]) -> Element:
     return element("list", *made, rend="numbered" if is_numbered else "bulleted")
 
 
-def _stanza(piece: Piece) -> Element:
-    return element("lg", *(_line(part, piece) for part in lines(piece.content)))
+def _stanza(pieces: Sequence[Piece]) -> Element:
+    return element("lg", *(_line(part, piece) for piece in pieces for part in lines(piece.content)))
 
 
 def _line(content: Content, piece: Piece) -> Element:

@@ -72,9 +72,15 @@ def _by_label(pieces: Sequence[Piece]) -> dict[int, str]:
     known = len(again) <= SPEAKERS and len(starts) >= max(FEWEST, len(labels) / 2)
     if not known or len(again) < 2:
         return {}
-    # Whoever speaks once between two that come again is a speaker too.
+    # Whoever speaks once between two that come again is a speaker too; later some may go on with dashes.
     first, last = min(starts), max(starts)
-    return starts | {nth: label for nth, label in labels.items() if first < nth < last}
+    between = {nth: label for nth, label in labels.items() if first < nth < last}
+    dashes = {
+        nth: match[0].strip()
+        for nth, piece in enumerate(pieces)
+        if nth > first and _open(piece) and (match := DASH.match(plain(piece.content)))
+    }
+    return starts | between | (dashes if len(dashes) > 1 else {})
 
 
 def _is_name(label: str) -> bool:
@@ -109,7 +115,7 @@ def _made(pieces: Sequence[Piece], starts: dict[int, str]) -> tuple[list[Piece],
 
 
 def _decision(piece: Piece, mark: str) -> Decision:
-    if DASH.fullmatch(mark):
+    if DASH.match(f"{mark} "):
         return Decision("turn", piece.first, mark, "", _("A dash begins a turn; it is markup, not text."))
     if mark:
         reason = _("“{label}” speaks: a turn begins.").format(label=shown(mark.rstrip(" :：")))

@@ -2,6 +2,10 @@
 
 import re
 
+_MARK = r"[*⁂•·#~=_\-–—+◊❧❦☙†×✻❖◆○●]"
+BREAK = re.compile(rf"{_MARK}(?:\s*{_MARK}){{0,19}}\Z")
+"""A line of marks that divides what is before from what comes after."""
+
 _PART = (
     "part|book|teil|buch|partie|livre|parte|libro|livro|rész|könyv|часть|книга|частина|część|księga|díl|část|"
     "deel|boek|osa|kirja|partea|cartea|bölüm|kitap|μέρος|βιβλίο|del|bok"
@@ -39,11 +43,18 @@ DATE = re.compile(
     rf"\b\d{{1,2}}(?:\.|er|st|nd|rd|th|º|\.º)?\s*(?:of\s|de\s|di\s|d[e’'])?(?:{_MONTHS})\w*\.?,?\s*(?:de\s|del\s)?{_YEAR}"
     rf"|\b(?:{_MONTHS})\w*\.?\s+\d{{1,2}}(?:st|nd|rd|th|\.)?,?\s+{_YEAR}"
     rf"|\b(?:{_MONTHS})\w*\.?,?\s+(?:de\s|of\s)?{_YEAR}"
+    rf"|\b(?:im|in|en|au mois d[e’']|à)\s?(?:{_MONTHS})\w*\b"
     rf"|\b{_YEAR}[.,]?\s+(?:{_MONTHS})\w*(?:\s+\d{{1,2}})?"
     rf"|\b\d{{1,2}}[./]\s?(?:\d{{1,2}}|[IVX]{{1,4}})[./]\s?(?:{_YEAR}|\d\d)\b|\b{_YEAR}-\d\d-\d\d\b|\b{_YEAR}年",
     re.IGNORECASE,
 )
 """A day, or a month with its year."""
+
+DATELINE = re.compile(
+    rf"[^\W\d_][\w .’'()-]{{1,40}},\s+(?:the\s|le\s|am\s|an\s|den\s|on\s|il\s|el\s|a\s)?(?:{DATE.pattern})\.?\Z",
+    re.IGNORECASE,
+)
+"""A place, and a date."""
 
 GREETING = re.compile(
     r"(?:dear|my dear|liebe[rsn]?|geehrte|sehr geehrte|werte[rs]?|cher|chère|chers|chères|mon cher|ma chère|"
@@ -58,6 +69,7 @@ CITING = re.compile(
     r"écri(?:t|vait|vit|vent)|dit|disait|note|notait|lit|déclare|raconte|rapporte|selon|"
     r"escrib\w+|dice|dijo|scriv\w+|scrisse|disse|írja|írta|idéz\w*|mondja|mondta|olvashat\w+|"
     r"пиш[еу]т?|писал\w*|говорит|сказал\w*|цитиру\w+|каже|писав|пиша\w*|pisze|pisał\w*|cytuj\w+|mówi|píše|napsal\w*|"
+    r"S[aä]tze?|Stelle|Worte|Zeilen|phrase|passage|mots|lignes|words|lines|sentence|mondat|sorok|слова|строки|рядки|"
     r"schrijft|schreef|skriver|skrev|kirjoit\w+|scrie|scria|yazar|yazıyor|γράφει|έγραφε|يقول|كتب)\b",
     re.IGNORECASE,
 )

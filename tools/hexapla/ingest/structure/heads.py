@@ -237,7 +237,9 @@ def with_levels(pieces: Sequence[Piece]) -> list[Piece]:
         ]
     levels: dict[Look, int] = {}
     looks = [look_of(piece) if piece.kind == "head" else None for piece in pieces]
-    if looks and looks[0] is not None and looks.count(looks[0]) == 1 and _is_title(pieces):
+    of_heads = [look for look in looks if look is not None]
+    is_alone = len(of_heads) > 1 and (of_heads.count(of_heads[0]) == 1 or of_heads[0] == of_heads[1])
+    if looks and looks[0] is not None and is_alone and _is_title(pieces):
         looks[0] = replace(looks[0], title=True)
     again = _counted_again(pieces, looks)
     made = []

@@ -108,6 +108,9 @@ def _piece(
             starts=starts,
         )
     align = lines[0].align if all(line.align == lines[0].align for line in lines) or len(lines) == 1 else ""
+    is_free = paragraph.free_before or starts or paragraph.free_after
+    if not align and is_short and is_free and inset and inset not in layout.indents:
+        align = "center"  # larger letters are fewer: the middle of the line is not where it seems
     return Piece(
         content,
         first=lines[0].number,

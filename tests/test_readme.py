@@ -69,5 +69,5 @@ def test_the_second_command_passes_the_tests(clone: Path) -> None:
     done = subprocess.run(
         ["bash", "-c", command("test")], cwd=clone, env=bare(), capture_output=True, text=True
     )
-    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    assert done.returncode == 0, done.stderr[-1000:] + done.stdout[-6000:]
     assert re.search(r"\d{3,} passed", done.stdout)

@@ -50,21 +50,36 @@ def reading(lines: list[Line], lang: str) -> Built:
 
 
 def _with_heads(found: Sequence[Paragraph], layout: measure.Layout) -> list[Paragraph]:
-    """Return the paragraphs, those of a few short lines without any mark at their ends line by line: no verse, but
-    heads one below the other."""
+    """Return the paragraphs, of those of a few short lines the ones without any mark at their ends line by line: no
+    verse, but heads one below the other; and what stands below them, an epigraph or the first stanza, for itself."""
     made: list[Paragraph] = []
+    after_verse = False
     for paragraph in found:
         lines = paragraph.lines
-        ended = all(layout.has_room(line, after) for line, after in pairwise(lines)) and layout.narrow
-        unmarked = all(line.text[-1].isalnum() for line in lines) and len(lines[-1].text) < layout.narrow
-        capital = all(line.text[0].isupper() or line.text[0].isdigit() for line in lines)
-        if not (1 < len(lines) <= HEADS and ended and unmarked and capital):
+        ended = bool(layout.narrow) and all(layout.has_room(line, after) for line, after in pairwise(lines))
+        is_short = len(lines) > 1 and ended and len(lines[-1].text) < layout.narrow
+        count = (
+            next((nth for nth, line in enumerate(lines) if not _may_head(line)), len(lines))
+            if is_short
+            else 0
+        )
+        heads_only = count == len(lines) <= HEADS
+        starts = (paragraph.free_before or lines[0].page is not None) and not lines[0].indent
+        if not (heads_only or (0 < count <= HEADS // 2 and starts and not after_verse)):
             made.append(paragraph)
-            continue
-        for nth, line in enumerate(lines):
-            free = paragraph.free_before and not nth, paragraph.free_after and nth + 1 == len(lines)
-            made.append(Paragraph((line,), *free))
+        else:
+            rest = (lines[count:],) if count < len(lines) else ()
+            parts = [*((line,) for line in lines[:count]), *rest]
+            for nth, part in enumerate(parts):
+                free = paragraph.free_before and not nth, paragraph.free_after and nth + 1 == len(parts)
+                made.append(Paragraph(part, *free))
+        after_verse = is_short and count == 0
     return made
+
+
+def _may_head(line: Line) -> bool:
+    """Whether a line has a head's beginning and end: a capital or a number, and no mark."""
+    return line.text[-1].isalnum() and (line.text[0].isupper() or line.text[0].isdigit())
 
 
 def _without_gaps(lines: list[Line]) -> list[Line]:

@@ -8,10 +8,11 @@ from hexapla.ingest.decode import clean, decode
 from hexapla.ingest.layout import reading
 from hexapla.ingest.layout.lines import split
 from hexapla.ingest.reader import Origin
+from hexapla.ingest.titles import title_of
 from hexapla.model.languages import canonical
 from hexapla.model.messages import _
 from hexapla.model.report import Report
-from hexapla.model.text import Element, Text, element
+from hexapla.model.text import Text, element
 
 _RAW = re.compile(r"\r\n|\n|\r")
 _SUFFIXES = frozenset({".txt", ".text"})
@@ -28,7 +29,7 @@ def claims(source: bytes, name: str) -> bool:
 
 
 def read(source: bytes, origin: Origin) -> tuple[Text, Report]:
-    """Return the text in a plain text file; its first head is the title, else the file's name.
+    """Return the text in a plain text file; its head is the title, else the file's name.
 
     Taken away are only the characters that XML refuses, page numbers, and hyphens that the text proves to be
     the typesetter's: each is a decision in the report. Form feeds become ``pb``.
@@ -39,18 +40,9 @@ def read(source: bytes, origin: Origin) -> tuple[Text, Report]:
     built = reading(lines, lang)
     body, made = built.body, built.decisions
     decisions = sorted([*made, *decisions], key=lambda decision: decision.line)
-    title = inline.clean(origin.title or _first_head(body) or PurePath(origin.name).stem)
-    head = header.make(title, lang, authors=[inline.clean(author) for author in origin.authors])
+    head = header.make(
+        title_of(body, origin), lang, authors=[inline.clean(author) for author in origin.authors]
+    )
     whole = element("text", body, type="source", xml_lang=lang)
     made_text = Text(origin.id, lang, header.title_of(head), head, whole, blocks.find(whole))
     return made_text, Report("plain", tuple(decisions), tuple(_RAW.split(text)), built.places)
-
-
-def _first_head(body: Element) -> str:
-    """Return the text of the head that the body, or its first division, begins with; empty where there is none."""
-    first = body.content[0] if body.content else ""
-    if isinstance(first, Element) and first.tag == "div":
-        first = first.content[0] if first.content else ""
-    if not isinstance(first, Element) or first.tag != "head":
-        return ""
-    return inline.plain(inline.render(first.content))

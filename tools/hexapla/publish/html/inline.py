@@ -38,9 +38,9 @@ def inline(content: Content, column: Column) -> Html:
 
 
 def bare(content: Content, column: Column) -> Html:
-    """The same without marks of notes, for a table of contents or a title."""
+    """The same without marks of notes and on one line, for a table of contents or a title."""
     return join(
-        text(part) if isinstance(part, str) else bare(part.content, column)
+        text(part) if isinstance(part, str) else text(" ") if part.tag == "lb" else bare(part.content, column)
         for part in content
         if isinstance(part, str) or (part.tag != "note" and part.tag not in _LEFT_OUT)
     )

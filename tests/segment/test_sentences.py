@@ -5,12 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hexapla.segment import sentences
+from hexapla.segment.languages import known
 
-LANGUAGES = ["en", "de", "fr", "hu", "ru", "el", "ar", "zh-Hant", "ja", "en-x-scots", "und", ""]
+LANGUAGES = [*sorted(known()), "zh-Hant", "en-x-scots", "und", ""]
 
 TEXT = st.lists(
     st.sampled_from("aBéЖ中のע1 \n.?!…。！؟;«»“”\"'()（」—-\u00a0\u3000😀*")
-    | st.sampled_from(["Mr. ", "3. ", "\n\n", "etc. ", "He left. ", "“No!” ", "...", "IV. "]),
+    | st.sampled_from(["Mr. ", "3. ", "\n\n", "etc. ", "He left. ", "“No!” ", "...", "IV. "])
+    | st.sampled_from(
+        ["A. ", "i ", ":) ", "[3]", "（", "(?) ", " » ", " '' ", "5 km. ", "b) ", "I. ", "’s ", "¿"]
+    ),
     max_size=30,
 ).map("".join)
 
@@ -74,9 +78,12 @@ def test_scripts_without_spaces(lang: str, expected: list[str]) -> None:
 
 
 def test_a_stop_within_a_word_ends_nothing() -> None:
-    assert pieces("See harbour.example for boats.Nets are sold.", "en") == [
-        "See harbour.example for boats.Nets are sold."
-    ]
+    text = "See harbour.example or Harbour.Nets for U.S.The nets at www.The.example?The=1."
+    assert pieces(text, "en") == [text]
+
+
+def test_a_lost_space_is_seen_before_a_word_that_begins_sentences() -> None:
+    assert pieces("They sold boats.The nets rotted.", "en") == ["They sold boats.", "The nets rotted."]
 
 
 def test_marks_without_a_word_stay_with_the_sentence_before() -> None:
@@ -97,3 +104,59 @@ def test_a_sentence_inside_of_a_quotation_ends() -> None:
         "Eat something.”",
         "Then he left.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("abbreviations", "expected"),
+    [
+        ((), ["See Ferr.", "Books one.", "It fell."]),
+        (("Ferr.",), ["See Ferr. Books one.", "It fell."]),
+        (("Ferr",), ["See Ferr. Books one.", "It fell."]),
+    ],
+)
+def test_abbreviations_of_the_edition_never_end_a_sentence(
+    abbreviations: tuple[str, ...], expected: list[str]
+) -> None:
+    text = " ".join(expected)
+    assert [text[start:end] for start, end in sentences(text, "en", abbreviations)] == expected
+
+
+def test_an_abbreviation_of_the_edition_may_have_spaces() -> None:
+    text = "So says Anna (not. cit. loc. Moth). It rained."
+    assert [text[start:end] for start, end in sentences(text, "en", ["not. cit. loc."])] == [
+        "So says Anna (not. cit. loc. Moth).",
+        "It rained.",
+    ]
+
+
+HOSTILE = {
+    "stops": "." * 100_000,
+    "stops apart": ". " * 100_000,
+    "marks": "?!" * 100_000,
+    "no spaces": "a.a" * 100_000,
+    "one word": "a" * 1_000_000,
+    "quotation marks": "“" * 100_000 + ".",
+    "closing marks": "." + ")" * 100_000,
+    "closing marks apart": "A." + " )" * 100_000,
+    "straight quotes": '. " ' * 100_000,
+    "guillemets": ". » " * 100_000,
+    "brackets": "(a?) B " * 100_000,
+    "open brackets": "(" * 100_000 + "?)" * 1_000 + " B",
+    "initials": "A. " * 100_000,
+    "numbers": "1. " * 100_000,
+    "dots": "… " * 100_000,
+    "faces": ". :)" * 100_000,
+    "pictures": "." + " 😀" * 100_000,
+    "notes": ".[1]" * 100_000,
+    "line breaks": "\n " * 100_000 + ".",
+    "wide": "。」" * 100_000,
+    "a long paragraph": "He left, and nobody minded (he always did). “Why?” asked Mr. Fen, etc. " * 15_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_the_time_grows_with_the_text_alone(name: str) -> None:
+    """Where it grew with its square, this would take hours."""
+    text = HOSTILE[name]
+    spans = sentences(text, "zh" if name == "wide" else "de" if name == "numbers" else "en")
+    assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())

@@ -113,3 +113,13 @@ def test_only_units_and_ids_are_new(made: Text, unit: str) -> None:
     assert {unit.id for unit in made.units} <= {unit.id for unit in divided.units}
     assert segment.units(divided, unit=unit, next=following) == (divided, following)
     assert tei.parse(tei.serialize(divided)) == divided
+
+
+def test_abbreviations_of_the_edition_are_those_of_the_language_of_a_block() -> None:
+    made, _following = segment.units(
+        text('<p>See Ferr. Books one.</p><p xml:lang="de-CH">Siehe Ferr. Es gilt.</p>', "en-GB"),
+        abbreviations={"en": ("Ferr.",)},
+    )
+    assert sources(made) == ["See Ferr. Books one.", "Siehe Ferr.", "Es gilt."]
+    made, _following = segment.units(text("<p>See Ferr. Books one.</p>"), abbreviations={"de": ["Ferr."]})
+    assert sources(made) == ["See Ferr.", "Books one."]

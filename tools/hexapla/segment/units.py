@@ -1,15 +1,16 @@
 """A text's blocks get their units: sentences in running text, the whole of a head or a verse line."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 
 from hexapla.formats.tei import blocks, inline
 from hexapla.formats.tei.elements import KINDS, VERBATIM
 from hexapla.formats.tei.layout import is_spaced, is_verbatim, settle
 from hexapla.model.text import Content, Element, Text
-from hexapla.segment.cut import BREAK, cut
+from hexapla.segment.cut import BREAK, Divide, cut
 from hexapla.segment.ids import Ids
 from hexapla.segment.sentences import sentences
 
@@ -18,23 +19,36 @@ RUNNING = frozenset({"p", "item", "quote", "epigraph", "note", "postscript"})
 is one unit."""
 
 
-def units(text: Text, *, unit: str = "sentence", next: int = 1) -> tuple[Text, int]:
+def units(
+    text: Text,
+    *,
+    unit: str = "sentence",
+    next: int = 1,
+    abbreviations: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> tuple[Text, int]:
     """Return a text in which every block has units, and the next free number.
 
     ``unit`` is ``sentence`` or ``paragraph`` (a block is one unit then). Numbers go in reading order, a
     block's units before those of its notes, from ``next`` or from behind the highest number that the text
     has. Blocks that have units stay as they are; the others, and notes, get an ``xml:id`` if they have none.
+    ``abbreviations`` are the edition's own, by language.
     Nothing is lost but white space at the ends of units; a second call changes nothing.
     """
     ids = Ids(text, next)
     spaced = is_spaced(text.lang)
-    body = _segmented(settle(text.body, spaced), text.lang, unit == "sentence", ids)
+
+    def divide(lang: str) -> Divide:
+        own = abbreviations.get(lang) or abbreviations.get(lang.partition("-")[0], ())
+        return partial(sentences, lang=lang, abbreviations=own)
+
+    body = _segmented(settle(text.body, spaced), text.lang, divide if unit == "sentence" else None, ids)
     body = settle(body, spaced)
     return replace(text, body=body, blocks=blocks.find(body)), ids.next
 
 
-def _segmented(element: Element, lang: str, by_sentence: bool, ids: Ids) -> Element:
-    """Return an element with units in it, and in the blocks and notes within it."""
+def _segmented(element: Element, lang: str, divide: Callable[[str], Divide] | None, ids: Ids) -> Element:
+    """Return an element with units in it, and in the blocks and notes within it; ``divide`` says how running
+    text of a language is divided, if it is."""
     if element.tag in VERBATIM or element.tag.startswith("{"):
         return element  # code and formulas hold text alone
     lang = element.get("xml:lang") or lang
@@ -46,14 +60,14 @@ def _segmented(element: Element, lang: str, by_sentence: bool, ids: Ids) -> Elem
         has = blocks.held(element)
     inner = {id(child) for child in has.inner}
     if has.text and not has.units:
-        running = by_sentence and KINDS.get(element.tag, "p") in RUNNING
+        running = divide if KINDS.get(element.tag, "p") in RUNNING else None
         divided = cut(
             element.content,
             lambda child: id(child) in inner and child.tag != "note",
-            partial(sentences, lang=lang) if running else _whole,
+            running(lang) if running else _whole,
         )
         element = replace(ids.named(element, "b"), content=ids.numbered(divided))
-    visit = partial(_segmented, lang=lang, by_sentence=by_sentence, ids=ids)
+    visit = partial(_segmented, lang=lang, divide=divide, ids=ids)
     return replace(element, content=_visited(element.content, inner, visit))
 
 

@@ -101,20 +101,30 @@ def _zone(lines: list[Line], first: int, end: int, last: Footnote | None) -> int
             starts.append(nth)
     sized = any(lines[place].size for place in held)
     if sized:
-        return _small_tail(lines, held, bool(starts), last)
+        return _small_tail(lines, held, [held[nth] for nth in starts], last)
     begin = held[starts[0]] if starts else end
     over = _goes_over(lines, held, begin, last)
     return over if over is not None else (held[starts[0]] if starts else None)
 
 
-def _small_tail(lines: list[Line], held: list[int], has_mark: bool, last: Footnote | None) -> int | None:
-    """Return where the small lines at the foot of a page begin."""
+def _small_tail(lines: list[Line], held: list[int], marked: list[int], last: Footnote | None) -> int | None:
+    """Return where the small lines at the foot of a page begin that are notes: with a mark, or with the rest of a note
+    that was not at its end; quotations may be set in small letters too."""
     zone = None
     for place in reversed(held[1:]):
         if not _is_small(lines[place]):
             break
         zone = place
-    return zone if zone is not None and (has_mark or last) else None
+    if zone is None:
+        return None
+    if last is not None and not _is_over(last):
+        return zone
+    return next((place for place in marked if place >= zone), None)
+
+
+def _is_over(note: Footnote) -> bool:
+    """Whether a note has come to its end."""
+    return ends_sentence(note.lines[-1].text) and not is_broken(note.lines[-1].text)
 
 
 def _is_small(line: Line) -> bool:
@@ -154,7 +164,7 @@ def _is_anchored_mark(line: Line, body: str) -> bool:
 
 def _goes_over(lines: list[Line], held: list[int], begin: int, last: Footnote | None) -> int | None:
     """Return where the rest of a note that was not at its end begins, above the page's own notes."""
-    if last is None or (ends_sentence(last.lines[-1].text) and not is_broken(last.lines[-1].text)):
+    if last is None or _is_over(last):
         return None
     above = [place for place in held if place < begin]
     for before, place in reversed(list(pairwise(above))):

@@ -112,7 +112,7 @@ class _Begins:
                 return not (pair.unfinished and goes_on(line.text))
             return not pair.unfinished or (layout.opens and not before.open)
         if layout.opens:
-            return not before.open and not is_broken(before.text)
+            return not (before.open or is_broken(before.text) or (pair.unfinished and goes_on(line.text)))
         return self._by_length(pair)
 
     def _by_length(self, pair: _Pair) -> bool:

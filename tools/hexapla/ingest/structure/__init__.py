@@ -6,7 +6,8 @@ and each decision is reported.
 
 - ``piece``: a block as a reader hands it over
 - ``notes``: notes go to their anchors
-- ``heads``: which blocks are heads, and how deep
+- ``heads``: which blocks are heads
+- ``levels``: how deep a head is
 - ``apart``: quotations, verse, slogans
 - ``edges``: what opens and closes a text: datelines, greetings, epigraphs, signatures
 - ``turns``: interviews

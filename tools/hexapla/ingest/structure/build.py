@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from hexapla.formats.tei import blocks
-from hexapla.ingest.structure import apart, edges, heads, notes, theses, tree, turns
+from hexapla.ingest.structure import apart, edges, heads, levels, notes, theses, tree, turns
 from hexapla.ingest.structure.piece import Piece
 from hexapla.ingest.structure.text import plain
 from hexapla.model.messages import _
@@ -25,7 +25,7 @@ class Built:
 def build(pieces: Sequence[Piece], lang: str, *, keeps_lines: bool = False) -> Built:
     """Return the body that pieces make; ``keeps_lines`` is whether all line ends are the author's, as in a poem."""
     held, decisions = notes.attached(pieces)
-    known = heads.with_levels(heads.found(held, keeps_lines=keeps_lines))
+    known = levels.with_levels(heads.found(held, keeps_lines=keeps_lines))
     told = {piece.first for piece in held if piece.kind}
     decisions += [_structure(one) for one in known if one.kind in ("head", "break") and one.first not in told]
     body = tree.divided(known)

@@ -4,4 +4,4 @@ import re
 
 from hexapla.segment.languages.rules import Rules
 
-RULES = Rules(goes_on=re.compile(r"(?<=[」』）])[とっをがはもにのでなだや、・]"), wide=True)
+RULES = Rules(goes_on=re.compile(r"(?<=[」』）])[とっをがはもにのでなだやかよねへ、・]"), wide=True)

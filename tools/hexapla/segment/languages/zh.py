@@ -4,4 +4,7 @@ import re
 
 from hexapla.segment.languages.rules import Rules
 
-RULES = Rules(goes_on=re.compile(r"(?<=[”」』])[^。！？，；：“”「」\s]{0,6}[说說问問道喊叫]"), wide=True)
+_SAID = "说|說|问|問|喊|叫|嚷|吼|骂|罵|叹|嘆|想|(?<!知)道"
+_WHO = r"[^。！？，；：“”「」\s不没沒]{0,8}"
+
+RULES = Rules(goes_on=re.compile(rf"(?<=[”」』])(?:{_WHO}(?:{_SAID})|的|[，、；])"), wide=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
 
+from rapidfuzz import fuzz, process
+
 from hexapla.ingest.layout.guess import guessed
 from hexapla.ingest.layout.lines import Line
 from hexapla.model.messages import _
@@ -17,6 +19,10 @@ SHARE = 0.3
 """And how large a part of all pages, for numbers."""
 LONGEST = 90
 """How many signs a running head has at most."""
+ALIKE = 85
+"""From which share of equal letters on two running heads are one, in percent: those of scanned pages are misread."""
+MISREAD = 50
+"""How many letters a running head has at most that is looked for under misread letters."""
 EDGE = 2
 """How many lines at an edge of a page may be furniture."""
 APART = 2
@@ -132,16 +138,22 @@ def _counted(edges: list[_Edge], pages: int) -> set[int]:
 
 
 def _running(edges: list[_Edge]) -> dict[str, int]:
-    """Return what pages near each other say at their edge, and how many of them do."""
-    pages: defaultdict[str, list[int]] = defaultdict(list)
+    """Return what pages near each other say at their edge, and how many of them do; misread letters do not matter."""
+    pages: defaultdict[str, set[int]] = defaultdict(set)
+    alike: dict[str, str] = {}
     for one in edges:
         if 2 < len(one.words) <= LONGEST:
-            pages[one.words].append(one.page)
-    return {
+            if one.words not in alike:
+                short = [words for words in pages if len(words) <= MISREAD and len(one.words) <= MISREAD]
+                found = process.extractOne(one.words, short, scorer=fuzz.ratio, score_cutoff=ALIKE)
+                alike[one.words] = found[0] if found else one.words
+            pages[alike[one.words]].add(one.page)
+    near = {
         words: len(found)
         for words, found in pages.items()
-        if any(0 < after - before <= APART for before, after in pairwise(found))
+        if any(0 < after - before <= APART for before, after in pairwise(sorted(found)))
     }
+    return {words: near[like] for words, like in alike.items() if like in near}
 
 
 def _decision(line: Line, edge: _Edge) -> Decision:

@@ -10,6 +10,7 @@ from hexapla.ingest.layout import footnotes, hyphens, margins, measure, pages
 from hexapla.ingest.layout.joining import join
 from hexapla.ingest.layout.lines import Line
 from hexapla.ingest.layout.paragraphs import Paragraph, paragraphs
+from hexapla.ingest.marks import BREAK
 from hexapla.ingest.structure import Built, Piece
 from hexapla.model.languages import language
 from hexapla.model.messages import _
@@ -23,13 +24,14 @@ HEADS = 4
 def reading(lines: list[Line], lang: str) -> Built:
     """Return the body that lines make, what was decided, and the lines of each block; ``lang`` is BCP 47."""
     spaced = language(lang).spaced
+    lines, noise = _without_noise(lines)
     lines, decisions = pages.paged(_without_gaps(lines))
     lines, notes = footnotes.taken(margins.measured(lines))
     layout = measure.measure(lines, spaced=spaced)
     found, continued = paragraphs(lines, layout)
     use = hyphens.usage([*lines, *(line for note in notes for line in note.lines)], lang)
     pieces: list[Piece] = []
-    decisions += [*_whole(lines, layout), *continued]
+    decisions += [*noise, *_whole(lines, layout), *continued]
     page = -1 if not any(line.page is not None for line in lines) else 0
     for paragraph in _with_heads(found, layout):
         as_verse = replace(layout, keeps_lines=True) if _is_verse(paragraph, layout) else layout
@@ -80,6 +82,22 @@ def _with_heads(found: Sequence[Paragraph], layout: measure.Layout) -> list[Para
 def _may_head(line: Line) -> bool:
     """Whether a line has a head's beginning and end: a capital or a number, and no mark."""
     return line.text[-1].isalnum() and (line.text[0].isupper() or line.text[0].isdigit())
+
+
+def _without_noise(lines: list[Line]) -> tuple[list[Line], list[Decision]]:
+    """Return lines without those of nothing but stray marks of several kinds, as a scanner leaves them."""
+    reason = _("A line of stray marks, without a letter or a number.")
+    noise = [line for line in lines if line.text and not BREAK.match(line.text) and _is_noise(line.text)]
+    decisions = [Decision("noise", line.number, line.text, "", reason) for line in noise]
+    gone = set(map(id, noise))
+    return [
+        replace(line, text="", indent=0, spans=()) if id(line) in gone else line for line in lines
+    ], decisions
+
+
+def _is_noise(text: str) -> bool:
+    marks = set(text.replace(" ", ""))
+    return len(marks) > 1 and not any(sign.isalnum() for sign in text) and bool(marks & set(",'’`·~|\\_^¸"))
 
 
 def _without_gaps(lines: list[Line]) -> list[Line]:

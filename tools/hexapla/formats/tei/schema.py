@@ -33,6 +33,11 @@ def accepts(contents: Iterable[Content]) -> tuple[bool, ...]:
     return tuple(not _errors(_document((content,))) for content in contents)
 
 
+def faults(root: etree._Element) -> list[tuple[int, str]]:
+    """Return what the schema has against a parsed document: lines, and libxml2's own words."""
+    return _errors(root)
+
+
 def _errors(root: etree._Element) -> list[tuple[int, str]]:
     schema = _schema()
     if schema.validate(root):

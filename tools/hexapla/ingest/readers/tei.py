@@ -1,4 +1,4 @@
-"""TEI: taken as it is; sentences that the file marks become units."""
+"""TEI: what an edition can keep is taken as it is, the rest made so; sentences that the file marks become units."""
 
 import re
 from pathlib import PurePath
@@ -8,12 +8,13 @@ from hexapla.formats.tei import blocks, header, remarks
 from hexapla.formats.tei.layout import is_spaced, settle
 from hexapla.formats.tei.parse import text_of
 from hexapla.ingest.adopt import adopt
+from hexapla.ingest.foreign import finish, naturalize
 from hexapla.ingest.reader import Origin
 from hexapla.model.errors import BadFile
 from hexapla.model.languages import canonical
 from hexapla.model.messages import _
 from hexapla.model.report import Decision, Report
-from hexapla.model.text import Text
+from hexapla.model.text import Element, Text
 
 _SUFFIXES = frozenset({".xml", ".tei"})
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?(?:TEI|teiCorpus)(?:\.2)?[\s>]")
@@ -33,12 +34,14 @@ def read(source: bytes, origin: Origin) -> tuple[Text, Report]:
     """Return the text of a TEI file; its own id, language, title and header go before what is known
     otherwise.
 
-    Lost are comments and processing instructions inside of it, each listed. Raises what ``formats.tei.parse``
-    raises, but for odd ids of units: those are replaced.
+    Lost are comments and processing instructions inside of it, each listed; what other projects write in another way
+    is changed, with a decision (``ingest.foreign``). Raises what ``formats.tei.parse`` raises, but for odd ids of
+    units: those are replaced; and BadFile, with the line, for what an edition could not keep.
     """
     root = xml.parse(source, file=origin.name)
-    adopted = adopt(root)
     try:
+        decisions = naturalize(root, canonical(origin.lang))
+        decisions += [*adopt(root), *finish(root)]
         text = text_of(root)
     except BadFile as error:
         raise error.of(origin.name) from error
@@ -49,7 +52,18 @@ def read(source: bytes, origin: Origin) -> tuple[Text, Report]:
         else header.with_title(text.header, origin.title or PurePath(origin.name).stem)
     )
     body = settle(text.body, is_spaced(lang))
-    made = Text(text.id or origin.id, lang, header.title_of(head), head, body, blocks.find(body))
+    own, body = _identity(text.id or body.get("xml:id"), origin.id, body)
+    made = Text(own, lang, header.title_of(head), head, body, blocks.find(body))
     lost = _("Comments and instructions inside of a text are not kept.")
     comments = [Decision("comment", line, markup, "", lost) for line, markup in remarks.find(source)]
-    return made, Report("tei", tuple(sorted([*adopted, *comments], key=lambda decision: decision.line)))
+    return made, Report("tei", tuple(sorted([*decisions, *comments], key=lambda decision: decision.line)))
+
+
+def _identity(said: str, known: str, body: Element) -> tuple[str, Element]:
+    """Return a text's id and its body: the id is the root's alone, whoever had it before."""
+    if said and body.get("xml:id") == said:
+        body = body.with_attributes(xml_id=None)
+    taken = {inner.get("xml:id") for inner in body.walk()}
+    wanted = said or known
+    free = (f"{wanted}-{n}" for n in range(2, len(taken) + 3))
+    return (wanted if wanted not in taken else next(name for name in free if name not in taken)), body

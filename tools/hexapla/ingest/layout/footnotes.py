@@ -66,7 +66,7 @@ def _with_marks(lines: list[Line]) -> list[Line]:
 
 
 _SIGNED = re.compile(r"(?:\*{1,3}|†{1,2}|‡|§)\s?[^\W_]")
-_LONE = re.compile(r"(?:\*{1,2}|†|‡|§|[¹²³⁴-⁹])\Z")
+_LONE = re.compile(r"(?:\*{1,2}|†|‡|§|[¹²³⁴-⁹]|\[\d{1,3}\]|\(\d{1,3}\)|\d{1,2}\)?)\Z")
 
 
 def _body(lines: Sequence[Line], pages: Sequence[tuple[int, int]], page: int, zone: int) -> str:
@@ -140,7 +140,12 @@ def _may_be_notes(lines: list[Line], held: list[int], nth: int) -> bool:
     """Whether what begins with a number and a full stop, as theses do too, has more letters in a line than the body:
     notes are set in smaller ones."""
     found = MARK.match(lines[held[nth]].text)
-    if not found or not plain_mark(found[1]).isdigit() or "." not in found[0]:
+    if (
+        not found
+        or not plain_mark(found[1]).isdigit()
+        or not found[1].endswith((".", ")"))
+        or found[1][0] == "("
+    ):
         return True
     above = sorted(len(lines[place].text) for place in held[:nth])
     below = sorted(len(lines[place].text) for place in held[nth:])
@@ -151,7 +156,7 @@ def _comes_next(line: Line, last: Footnote | None) -> bool:
     """Whether a line bears the number after that of the note before, or the first one, without a full stop behind."""
     found = MARK.match(line.text)
     mark = plain_mark(found[1]) if found else ""
-    if not mark.isdigit() or not found or "." in found[0]:
+    if not mark.isdigit() or not found or found[1].endswith("."):
         return False
     before = plain_mark(last.mark) if last else "0"
     return int(mark) in (1, int(before) + 1 if before.isdigit() else 1)

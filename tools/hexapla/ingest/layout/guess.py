@@ -21,7 +21,7 @@ REGULAR = 0.6
 NEAR = 3
 """By how many lines the length of pages differs."""
 
-_BARE = re.compile(r"\d{1,4}\Z")
+_BARE = re.compile(r"(?P<dash>[–—-]\s?)?(?P<n>\d{1,4})(?(dash)\s?[–—-])")
 _HEAD = re.compile(r"(?P<first>\d{1,4})\s+\D{2,}|\D{2,}\s(?P<last>\d{1,4})")
 _DIGITS = re.compile(r"\d+")
 HEAD = 70
@@ -57,7 +57,7 @@ def guessed(lines: list[Line]) -> tuple[list[Line], list[Decision]]:
 def _number_before(lines: list[Line], place: int) -> int:
     """Return the place of a number that stands alone between blank lines before a line; 0 if there is none."""
     before = next((nth for nth in range(place - 1, 0, -1) if lines[nth].text), 0)
-    is_bare = before and place - before > 1 and _BARE.match(lines[before].text)
+    is_bare = before and place - before > 1 and _BARE.fullmatch(lines[before].text)
     return before if is_bare and not lines[before - 1].text else 0
 
 
@@ -114,7 +114,10 @@ def _page_length(gaps: list[int]) -> int:
     if not likely:
         return 0
     length = int(median(sorted(likely)[: max(1, len(likely) * 3 // 4)]))
-    near = sum(abs(gap - round(gap / length) * length) <= NEAR * max(1, round(gap / length)) for gap in gaps)
+    near = sum(
+        gap >= SHORTEST and abs(gap - round(gap / length) * length) <= NEAR * max(1, round(gap / length))
+        for gap in gaps
+    )
     return length if near >= REGULAR * len(gaps) else 0
 
 
@@ -146,7 +149,7 @@ def _by_head(lines: list[Line], filled: list[int]) -> list[int]:
         if not found or len(text) > HEAD or ends_sentence(text):
             continue
         number = int(found["first"] or found["last"])
-        if chain and number == chain[-1][1] + 1 and nth[place] - nth[chain[-1][0]] >= SHORTEST:
+        if chain and chain[-1][1] < number <= chain[-1][1] + 2 and nth[place] - nth[chain[-1][0]] >= SHORTEST:
             chain.append((place, number))
         elif not chain or number <= chain[-1][1]:
             chain = [(place, number)]
@@ -159,22 +162,29 @@ def _by_head(lines: list[Line], filled: list[int]) -> list[int]:
 
 
 def _by_number(lines: list[Line], filled: list[int]) -> list[int]:
-    """Return the places of lines that begin pages, by numbers alone between blank lines that count."""
-    bare = [
-        place
-        for place in filled
-        if _BARE.match(lines[place].text)
-        and (place == 0 or not lines[place - 1].text)
-        and (place + 1 == len(lines) or not lines[place + 1].text)
-    ]
+    """Return the places of lines that begin pages, by numbers that count, alone between blank lines or dashes."""
     nth = {place: count for count, place in enumerate(filled)}
     chain: list[int] = []
-    for place in bare:
-        if not chain or int(lines[place].text) == int(lines[chain[-1]].text) + 1:
+    best: list[int] = []
+    number = 0
+    for place in filled:
+        found = _BARE.fullmatch(lines[place].text)
+        if not found or not (found["dash"] or _is_alone(lines, place)):
+            continue
+        if chain and number < int(found["n"]) <= number + 2:
             chain.append(place)
-    if len(chain) < LEAST or not _page_length([nth[b] - nth[a] for a, b in pairwise(chain)]):
+        else:
+            chain = [place]
+        number = int(found["n"])
+        best = max(best, chain, key=len)
+    if len(best) < LEAST or not _page_length([nth[b] - nth[a] for a, b in pairwise(best)]):
         return []
-    if nth[chain[0]] < NEAR:
-        return chain  # numbers stand at the heads of pages
-    after = [nth[place] + 1 for place in chain]
+    if nth[best[0]] < NEAR:
+        return best  # numbers stand at the heads of pages
+    after = [nth[place] + 1 for place in best]
     return [filled[0], *(filled[count] for count in after if count < len(filled))]
+
+
+def _is_alone(lines: list[Line], place: int) -> bool:
+    around = (*lines[max(place - 1, 0) : place], *lines[place + 1 : place + 2])
+    return not any(line.text for line in around)

@@ -1,5 +1,4 @@
-"""Which blocks are heads and which are breaks, by what sets them apart; and how deep a head is, by what it shares with
-others."""
+"""Which blocks are heads and which are breaks, by what sets them apart."""
 
 import re
 from collections.abc import Sequence

@@ -39,9 +39,7 @@ def attached(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Decision]]:
 def _attach(made: list[Piece], note: Piece) -> list[Decision]:
     """Put one note at its anchor, in place."""
     candidates = [nth for nth, piece in enumerate(made) if piece.first <= note.first and piece.kind != "made"]
-    on_page = [
-        nth for nth in candidates if note.page < 0 or made[nth].page <= note.page <= last_page(made[nth])
-    ]
+    on_page = [nth for nth in candidates if 0 <= made[nth].page <= note.page <= last_page(made[nth])]
     for nth in [*on_page, *reversed([one for one in candidates if one not in on_page])]:
         found = _anchor(made[nth], note)
         if found is None:

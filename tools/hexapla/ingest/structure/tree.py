@@ -167,7 +167,7 @@ def _list(pieces: list[Piece]) -> Element:
         else:
             items[-1].append(piece)
     made = []
-    is_numbered = any(item[0].number[:1].isalnum() for item in items)
+    is_numbered = any(item[0].number.strip("(")[:1].isalnum() for item in items)
     for item in items:
         first = item[0]
         text = plain(first.content)

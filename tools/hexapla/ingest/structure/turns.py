@@ -102,6 +102,8 @@ def _by_rend(pieces: Sequence[Piece]) -> dict[int, str]:
 def _made(pieces: Sequence[Piece], starts: dict[int, str]) -> tuple[list[Piece], list[Decision]]:
     made, decisions = [], []
     going = False
+    last = max(starts)
+    goes_over = _goes_over(pieces, starts)
     for nth, piece in enumerate(pieces):
         if nth in starts:
             going = True
@@ -109,9 +111,20 @@ def _made(pieces: Sequence[Piece], starts: dict[int, str]) -> tuple[list[Piece],
             made.append(replace(piece, kind="turn", number=mark))
             decisions.append(_decision(piece, mark))
         else:
-            made.append(replace(piece, kind="more") if going and _open(piece) else piece)
+            is_more = going and _open(piece) and (nth < last or goes_over)
+            made.append(replace(piece, kind="more") if is_more else piece)
             going = going and made[-1].kind not in ("break", "head")
     return made, decisions
+
+
+def _goes_over(pieces: Sequence[Piece], starts: dict[int, str]) -> bool:
+    """Whether what follows the last turn may be more of it: where names mark the turns, and hardly any has several
+    paragraphs, it is rather the narrator's."""
+    last = max(starts)
+    if not LABEL.match(f"{starts[last]} "):
+        return True
+    several = sum(nth + 1 not in starts and nth + 1 < len(pieces) for nth in starts if nth != last)
+    return several * 4 >= len(starts)
 
 
 def _decision(piece: Piece, mark: str) -> Decision:

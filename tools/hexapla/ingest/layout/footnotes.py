@@ -140,12 +140,7 @@ def _may_be_notes(lines: list[Line], held: list[int], nth: int) -> bool:
     """Whether what begins with a number and a full stop, as theses do too, has more letters in a line than the body:
     notes are set in smaller ones."""
     found = MARK.match(lines[held[nth]].text)
-    if (
-        not found
-        or not plain_mark(found[1]).isdigit()
-        or not found[1].endswith((".", ")"))
-        or found[1][0] == "("
-    ):
+    if not found or not plain_mark(found[1]).isdigit() or not found[1].endswith("."):
         return True
     above = sorted(len(lines[place].text) for place in held[:nth])
     below = sorted(len(lines[place].text) for place in held[nth:])

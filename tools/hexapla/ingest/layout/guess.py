@@ -3,6 +3,7 @@ the page's number."""
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -164,25 +165,36 @@ def _by_head(lines: list[Line], filled: list[int]) -> list[int]:
 def _by_number(lines: list[Line], filled: list[int]) -> list[int]:
     """Return the places of lines that begin pages, by numbers that count, alone between blank lines or dashes."""
     nth = {place: count for count, place in enumerate(filled)}
-    chain: list[int] = []
-    best: list[int] = []
-    number = 0
+    bare: list[tuple[int, int]] = []
+    dashes = 0
     for place in filled:
         found = _BARE.fullmatch(lines[place].text)
-        if not found or not (found["dash"] or _is_alone(lines, place)):
-            continue
-        if chain and number < int(found["n"]) <= number + 2:
-            chain.append(place)
-        else:
-            chain = [place]
-        number = int(found["n"])
-        best = max(best, chain, key=len)
-    if len(best) < LEAST or not _page_length([nth[b] - nth[a] for a, b in pairwise(best)]):
+        if found and (found["dash"] or _is_alone(lines, place)):
+            bare.append((place, int(found["n"])))
+            dashes += bool(found["dash"])
+    best = max((_chain(bare[first:]) for first in range(min(len(bare), LONGEST))), key=len, default=[])
+    gaps = [nth[after] - nth[before] for before, after in pairwise(best)]
+    far = sum(gap >= SHORTEST // 2 for gap in gaps)
+    if (
+        len(best) < LEAST
+        or not (_page_length(gaps) or far >= REGULAR * len(gaps))
+        or (not dashes and far < LEAST)
+    ):
         return []
-    if nth[best[0]] < NEAR:
+    if nth[best[0]] < NEAR and not dashes:
         return best  # numbers stand at the heads of pages
     after = [nth[place] + 1 for place in best]
     return [filled[0], *(filled[count] for count in after if count < len(filled))]
+
+
+def _chain(bare: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the places of numbers that go on from the first by one or two, leaving out those that do not."""
+    chain, number = [], 0
+    for place, found in bare:
+        if not chain or number < found <= number + 2:
+            chain.append(place)
+            number = found
+    return chain
 
 
 def _is_alone(lines: list[Line], place: int) -> bool:

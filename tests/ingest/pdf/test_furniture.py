@@ -59,8 +59,10 @@ def test_text_that_begins_pages_stays() -> None:
     assert taken(*pages) == [[], [], []]
 
 
-def test_one_page_has_no_furniture() -> None:
+def test_of_one_page_only_its_own_number_is_furniture() -> None:
     assert taken([*column(*BODY), words("7", x=200, y=40)]) == [[]]
+    assert taken([*column(*BODY), words("1 A note", x=200, y=40)]) == [[]]
+    assert taken([*column(*BODY), words("– 1 –", x=200, y=40)]) == [[("– 1 –", "1")]]
 
 
 def test_the_value_of_a_number() -> None:

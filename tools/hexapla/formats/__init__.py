@@ -3,6 +3,7 @@
 Formats, one folder or module each:
 
 - ``tei``: a source text, TEI P5
+- ``pdf``: words and their places; read only
 - ``po``: a catalog, GNU gettext
 - ``tbx``: the glossary, TBX-Basic (ISO 30042)
 

@@ -21,17 +21,25 @@ __all__ = ["Bilingual", "read", "read_bilingual"]
 
 
 def read(
-    source: bytes, *, name: str, lang: str, id: str, title: str = "", authors: Sequence[str] = ()
+    source: bytes,
+    *,
+    name: str,
+    lang: str,
+    id: str,
+    title: str = "",
+    authors: Sequence[str] = (),
+    changes: str = "accept",
 ) -> tuple[Text, Report]:
     """Return the text that a file holds, not yet divided into units unless the file says how, and what was
     decided.
 
     The reader is chosen by the file's ``name`` and content. ``lang`` (BCP 47), ``id``, ``title`` and
     ``authors`` serve where the file does not say. Every character that is not white space is in the text, in
-    order, but for those that the report lists. Raises BadFile for a kind of file that no reader knows, or a
-    damaged one; TooLarge over 20 MiB.
+    order, but for those that the report lists. ``changes`` is what becomes of tracked changes: accept, reject, or ask,
+    which refuses a file that has some. Raises BadFile for a kind of file that no reader knows, or a damaged one;
+    TooLarge over 20 MiB.
     """
-    origin = Origin(name=name, lang=lang, id=_as_id(id), title=title, authors=tuple(authors))
+    origin = Origin(name=name, lang=lang, id=_as_id(id), title=title, authors=tuple(authors), changes=changes)
     return _within_limits(source, name).read(source, origin)
 
 
@@ -44,13 +52,22 @@ def read_bilingual(
     title: str = "",
     authors: Sequence[str] = (),
     target: str = "",
+    changes: str = "accept",
 ) -> Bilingual:
     """Return what ``read`` returns, and with it the translations that a bilingual file holds.
 
     ``target`` (BCP 47) is the language of these, where a person names it. Of a file of one language alone comes the
     text, without units as yet.
     """
-    origin = Origin(name=name, lang=lang, id=_as_id(id), title=title, authors=tuple(authors), target=target)
+    origin = Origin(
+        name=name,
+        lang=lang,
+        id=_as_id(id),
+        title=title,
+        authors=tuple(authors),
+        target=target,
+        changes=changes,
+    )
     reader = _within_limits(source, name)
     if isinstance(reader, BilingualReader):
         return reader.bilingual(source, origin)

@@ -2,9 +2,10 @@
 
 import codecs
 import re
+from collections.abc import Sequence
 
 from hexapla.model.errors import BadFile
-from hexapla.model.messages import _
+from hexapla.model.messages import _, ngettext
 from hexapla.model.report import Decision
 
 _REFUSED = re.compile("[^\t\n\v\f\r\u0020-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]+")
@@ -44,6 +45,25 @@ def clean(text: str, file: str) -> tuple[str, list[Decision]]:
     return _REFUSED.sub(_instead, text) if refused else text, decisions
 
 
+def bidi(lines: Sequence[str]) -> list[Decision]:
+    """Return a decision for each line that holds controls of direction: they stay, but show letters in another order
+    than the one they stand in (attack S11)."""
+    decisions = []
+    for number, line in enumerate(lines, 1):
+        found = _BIDI.findall(line)
+        if found:
+            names = ", ".join(sorted({f"U+{ord(sign):04X}" for sign in found}))
+            reason = ngettext(
+                "A control of direction is kept, which can show letters in another order: {names}.",
+                "{n} controls of direction are kept, which can show letters in another order: {names}.",
+                len(found),
+            )
+            decisions.append(Decision("bidi", number, reason=reason.format(n=len(found), names=names)))
+    return decisions
+
+
+_BIDI = re.compile("[\u061c\u202a-\u202e\u2066-\u2069]")
+"""Embeddings, overrides and isolates; LRM and RLM are ordinary letters of right-to-left texts."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 

@@ -20,6 +20,8 @@ class Origin:
     authors: tuple[str, ...] = ()
     target: str = ""
     """The language of a bilingual file's translations, where a person names it; it goes before the file's word."""
+    changes: str = "accept"
+    """What becomes of tracked changes: accept, reject, or ask: then a file that has some is refused with a sentence."""
 
 
 @dataclass(frozen=True)

@@ -77,13 +77,16 @@ def _without_furniture(lines: list[Line]) -> tuple[list[Line], list[Decision]]:
     if len(pages) < 2:
         return lines, []
     changed, decisions = list(lines), []
-    for at_top in (True, False):
-        for one in _furniture(lines, pages, at_top=at_top):
-            changed[one.place] = replace(lines[one.place], text="", indent=0, spans=())
-            decisions.append(_decision(lines[one.place], one))
-            start = pages[one.page][0]
-            if one.number and changed[start].page == "":
-                changed[start] = replace(changed[start], page=one.number)
+    top, foot = (_furniture(lines, pages, at_top=at_top) for at_top in (True, False))
+    arabic = {one.page for one in (*top, *foot) if one.number.isdigit()}
+    for one in (*top, *foot):
+        if one.number and not one.number.isdigit() and one.page in arabic and not one.words:
+            continue  # the page has its number: this counts chapters
+        changed[one.place] = replace(lines[one.place], text="", indent=0, spans=())
+        decisions.append(_decision(lines[one.place], one))
+        start = pages[one.page][0]
+        if one.number and changed[start].page == "":
+            changed[start] = replace(changed[start], page=one.number)
     return changed, decisions
 
 

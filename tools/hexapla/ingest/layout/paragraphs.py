@@ -94,6 +94,8 @@ class _Begins:
             return True
         if GREETING.match(before.text) and before.text[-1] in ",،，" and layout.has_room(before, line):
             return True
+        if line.align and line.align == before.align and pair.unfinished and not pair.blank:
+            return False
         if line.align != before.align and not (pair.unfinished and goes_on(line.text)):
             return True
         if line.page is not None:

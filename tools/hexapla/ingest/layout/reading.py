@@ -66,6 +66,8 @@ def _with_heads(found: Sequence[Paragraph], layout: measure.Layout) -> list[Para
             else 0
         )
         heads_only = count == len(lines) <= HEADS
+        if 0 < count < len(lines) and measure.goes_on(lines[count].text):
+            count = 0
         starts = (paragraph.free_before or lines[0].page is not None) and not lines[0].indent
         if not (heads_only or (0 < count <= HEADS // 2 and starts and not after_verse)):
             made.append(paragraph)

@@ -64,7 +64,10 @@ def furniture(pages: Sequence[Sequence[Row]], leading: float) -> list[list[Taken
     edges = [edge for nth, page in enumerate(pages) for edge in _edges(nth, page, leading)]
     counted = _counted(edges, len(pages))
     found: dict[int, Taken] = {}
+    arabic = {edge.page for edge in edges if id(edge.row) in counted and edge.number.isdigit()}
     for edge in edges:
+        if edge.is_bare and not edge.number.isdigit() and edge.page in arabic:
+            continue  # the page has its number: this counts chapters
         if id(edge.row) in counted:
             bare = _("This is the number of a page.")
             reason = bare if edge.is_bare else _("This is a running head with the number of a page.")

@@ -22,7 +22,7 @@ def reader_of(source: bytes, name: str) -> Reader:
     for reader in readers():
         if reader.claims(source, name):
             return reader
-    accepted = ", ".join(reader.accepts() for reader in readers())
+    accepted = ", ".join(kind for reader in readers() if (kind := reader.accepts()))
     raise BadFile(
         _("no reader knows this kind of file; it can be one of: {accepted}.").format(accepted=accepted),
         file=name,

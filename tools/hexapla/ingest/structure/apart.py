@@ -42,8 +42,8 @@ def _verse(pieces: Sequence[Piece]) -> list[tuple[str, list[int], str]]:
     run: list[int] = []
     for nth, piece in enumerate([*pieces, Piece((), kind="p")]):
         if run and (piece.free_before or not _is_line(piece)):
-            texts = [plain(pieces[one].content).rstrip() for one in run]
-            if len(run) >= STANZA and any(text[-1:] in ",;:" for text in texts):
+            texts = [line for one in run for line in plain(pieces[one].content).rstrip().split("\n")]
+            if len(texts) >= STANZA and any(text.rstrip()[-1:] in ",;:" for text in texts):
                 made.append(("verse", run, reason))
             run = []
         if _is_line(piece):
@@ -52,9 +52,8 @@ def _verse(pieces: Sequence[Piece]) -> list[tuple[str, list[int], str]]:
 
 
 def _is_line(piece: Piece) -> bool:
-    """Whether a piece is one short line with a word in it, at the left."""
-    text = plain(piece.content)
-    return piece.kind == "" and piece.short and piece.align == "" and "\n" not in text and text[:1].isalpha()
+    """Whether a piece is a short line with a word in it, or two, at the left."""
+    return piece.kind == "" and piece.short and piece.align == "" and plain(piece.content)[:1].isalpha()
 
 
 def _slogans(pieces: Sequence[Piece]) -> list[tuple[str, list[int], str]]:

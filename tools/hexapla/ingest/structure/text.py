@@ -28,6 +28,19 @@ def without(content: Content, start: int, end: int) -> Content:
     return _edited(content, start, end, lambda _first: None)[0]
 
 
+def unset(content: Content, rend: str) -> Content:
+    """Return content without the ``hi`` of one kind, but with what stands in it."""
+    made: list[str | Element] = []
+    for part in content:
+        if isinstance(part, Element) and part.tag == "hi" and part.get("rend") == rend:
+            made += unset(part.content, rend)
+        elif isinstance(part, Element):
+            made.append(replace(part, content=unset(part.content, rend)))
+        else:
+            made.append(part)
+    return tuple(made)
+
+
 def replaced(content: Content, start: int, end: int, instead: Element) -> Content:
     """Return content with an element in the place of the characters between two offsets of its plain text."""
     return _edited(content, start, end, lambda first: instead if first else None)[0]
@@ -49,7 +62,13 @@ def _edited(
             continue
         if isinstance(part, Element):
             inner, at, done = _edited(part.content, start, end, instead, at, done)
-            if inner:
+            if (
+                part.tag == "hi"
+                and inner
+                and all(isinstance(one, Element) and one.tag == "note" for one in inner)
+            ):
+                made += inner  # a raised mark was all that the markup was for
+            elif inner:
                 made.append(replace(part, content=inner))
             continue
         first, last = max(start - at, 0), min(end - at, len(part))

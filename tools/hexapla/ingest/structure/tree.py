@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from hexapla.ingest.structure.piece import Piece
-from hexapla.ingest.structure.text import lines, plain, stripped, without
+from hexapla.ingest.structure.text import lines, plain, stripped, unset, without
 from hexapla.ingest.structure.turns import DASH
 from hexapla.model.text import Content, Element, element
 
@@ -56,7 +56,7 @@ def _with_title(body: Division) -> Division:
 
 def rendered(division: Division) -> Element:
     """Return a division as ``div``, the outermost one as ``body``."""
-    blocks = [_block("head", piece) for piece in division.heads]
+    blocks = [_block("head", replace(one, content=unset(one.content, one.rend))) for one in division.heads]
     inner = [rendered(one) for one in division.inner]
     children = [*blocks, *_blocks(division.pieces), *inner]
     if division.level == 0:
@@ -101,7 +101,7 @@ def _numbered(pieces: Sequence[Piece]) -> list[tuple[tuple[str, int], Piece]]:
         elif kind != "":
             around = ""
         grouped = group in ("sp", "list", "quote", "epigraph", "closer", "slogan") or (
-            group == "verse" and "\n" not in plain(piece.content) and not piece.free_before
+            group == "verse" and piece.short and not piece.free_before
         )
         if not (grouped and group == current and kind != "turn"):
             count += 1

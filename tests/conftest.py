@@ -6,12 +6,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 import databases
 
-# The same examples each time, so that a change is to blame for what fails; HEXAPLA_EXPLORE=1 looks for new ones.
-settings.register_profile("same", derandomize=os.environ.get("HEXAPLA_EXPLORE") != "1", database=None)
+INNER = os.environ.get("HEXAPLA_README") == "1"
+"""Whether this run is that of the README's own test, within another one."""
+
+# The same examples each time, so that a change is to blame for what fails; HEXAPLA_EXPLORE=1 looks for new ones. The
+# inner run leaves them to the outer one.
+settings.register_profile(
+    "same",
+    derandomize=os.environ.get("HEXAPLA_EXPLORE") != "1",
+    database=None,
+    phases=(Phase.explicit,) if INNER else tuple(Phase),
+)
 settings.load_profile("same")
 
 SLOW = ("browser", "fault", "benchmark", "readme")
@@ -22,10 +31,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Under HEXAPLA_README=1 leave out the README's test itself and everything slow or driven by a browser."""
-    if os.environ.get("HEXAPLA_README") != "1":
+    """In the inner run leave out the README's test itself, the second database, and what is slow or needs a browser."""
+    if not INNER:
         return
-    left_out = [item for item in items if any(item.get_closest_marker(mark) for mark in SLOW)]
+    left_out = [
+        item for item in items if any(map(item.get_closest_marker, SLOW)) or "postgresql" in item.name
+    ]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in set(left_out)]
 

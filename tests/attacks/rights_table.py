@@ -13,6 +13,7 @@ from hexapla.model.catalog import State, Waiver
 from hexapla.model.change import Save, Saved
 from hexapla.model.errors import Denied
 from hexapla.model.grid import Answer
+from hexapla.model.mend import JoinBlocks, Mark
 from hexapla.model.person import Person, Right
 from hexapla.work import (
     assignments,
@@ -20,19 +21,26 @@ from hexapla.work import (
     changes,
     doctor,
     export,
+    importing,
     ingest,
+    joining,
     membership,
+    mend,
     merge,
     reading,
     remarks,
+    revise,
+    revising,
     save,
     sync,
     watching,
+    wording,
 )
 from hexapla.work import edition as editions
 from hexapla.work.edition import Edition
 from hexapla.work.jobs import asking
 from hexapla.work.jobs.kinds import export as export_job
+from hexapla.work.jobs.kinds import read_in as read_in_job
 from hexapla.work.jobs.kinds import sync as sync_job
 from hexapla.work.jobs.kinds import take_in as take_in_job
 from hexapla.work.search import find
@@ -182,6 +190,61 @@ def storing(edition: Edition, _person: Person, _lang: str) -> Call:
     return lambda person: ingest.store(edition, person, incoming)
 
 
+def revising_a_text(act: Callable[[Edition, Person, revise.Plan], object]) -> Prepare:
+    """Do something with the plan of a text’s revision."""
+
+    def prepare(edition: Edition, _person: Person, _lang: str) -> Call:
+        assert edition.root is not None
+        file = edition.root.parent / f"{fresh('text').replace(' ', '-')}.txt"
+        file.write_text("One sentence. And another.", "utf-8")
+        incoming = ingest.read(edition, file)
+        ingest.store(edition, ANNA, incoming)
+        file.write_text("One sentence. And yet another. A third.", "utf-8")
+        plan = revise.plan(edition, ANNA, incoming.slug, ingest.read(edition, file, slug=incoming.slug))
+        return lambda person: act(edition, person, plan)
+
+    return prepare
+
+
+def bringing(act: Callable[[Edition, Person, int, int], object], *, is_read: bool = True) -> Prepare:
+    """Do something with a file that was brought: what is called gets the import's number and version."""
+
+    def prepare(edition: Edition, _person: Person, _lang: str) -> Call:
+        source = b"One sentence. And another.\n\nA second paragraph. Its end.\n"
+        number = importing.begin(edition, ANNA, source, name="a.txt", slug=fresh("text").replace(" ", "-"))
+        if is_read:
+            importing.read(edition, ANNA, number)
+        return lambda person: act(edition, person, number, edition.desk.incoming.get(number).version)
+
+    return prepare
+
+
+def reversing(edition: Edition, _person: Person, _lang: str) -> Call:
+    """Take back the decision that a line is a head."""
+    source = b"A Head\n\nOne sentence. And another.\n\nA second paragraph. Its end.\n"
+    number = importing.begin(edition, ANNA, source, name="a.txt", slug=fresh("text").replace(" ", "-"))
+    importing.read(edition, ANNA, number)
+    made = importing.page(edition, ANNA, number)
+    head = next(one.nth for one in made.decisions if one.kind == "head")
+    return lambda person: importing.reverse(edition, person, number, made.row.version, head)
+
+
+def mended(act: Callable[[Edition, Person, int, int], object]) -> Prepare:
+    """The same, with something done to it already."""
+
+    def prepare(edition: Edition, person: Person, lang: str) -> Call:
+        number: list[int] = []
+
+        def note(_edition: Edition, _person: Person, made: int, version: int) -> None:
+            number.append(made)
+            importing.kind(edition, ANNA, made, version, "b1", "quote")
+
+        bringing(note)(edition, person, lang)(ANNA)
+        return lambda who: act(edition, who, number[0], edition.desk.incoming.get(number[0]).version)
+
+    return prepare
+
+
 def putting(edition: Edition, _person: Person, _lang: str) -> Call:
     text, source = edition.text("mill"), edition.desk.tei("mill")
     return lambda person: editions.put(edition, person, text, "mill", source)
@@ -307,6 +370,11 @@ TABLE = (
     Row("remarks.turn", turning("waiver"), within(R), "waiver"),
     Row("remarks.accept", accept, within(T)),
     Row("remarks.restore", restore, within(T)),
+    Row("mend.effect", plain(lambda e, p, _lang: mend.effect(e, p, "mill", Mark("u6", 0, 4, "q"))), whole),
+    Row("mend.mend", plain(lambda e, p, _lang: mend.mend(e, p, "mill", Mark("u6", 0, 4, "q"))), whole),
+    Row("joining.join", plain(lambda e, p, lang: joining.join(e, p, "mill", lang, ["u9", "u10"])), within(T)),
+    Row("joining.part", plain(lambda e, p, lang: joining.part(e, p, "mill", lang, "u9")), within(T)),
+    Row("wording.look", plain(lambda e, p, _lang: wording.look(e, p, "mill", "u2")), anybody),
     Row("changes.listed", plain(lambda e, p, _lang: changes.listed(e, p)), anybody),
     Row("changes.undo", undoing("own"), within(T), "own"),
     Row("changes.undo", undoing("other"), lambda p, lang: whole(p, lang) and T in p.rights, "another's"),
@@ -315,6 +383,54 @@ TABLE = (
     Row("assignments.close", closing("other"), within(M), "another's"),
     Row("assignments.listed", plain(lambda e, p, _lang: assignments.listed(e, p)), anybody),
     Row("ingest.store", storing, whole),
+    Row(
+        "revise.plan",
+        revising_a_text(lambda e, p, plan: revise.plan(e, p, plan.slug, plan.incoming)),
+        whole,
+    ),
+    Row("revise.effects", revising_a_text(lambda e, p, plan: revise.effects(e, p, plan, ())), whole),
+    Row("revise.apply", revising_a_text(revise.apply), whole),
+    Row(
+        "revising.put",
+        revising_a_text(
+            lambda e, p, plan: revising.put(e, p, plan.slug, plan.made, plan.source, plan.before)
+        ),
+        whole,
+    ),
+    Row(
+        "importing.begin.begin",
+        plain(lambda e, p, _lang: importing.begin(e, p, b"One.", name="a.txt")),
+        whole,
+    ),
+    Row("importing.begin.read", bringing(lambda e, p, n, _v: importing.read(e, p, n), is_read=False), whole),
+    Row("importing.begin.standing", bringing(lambda e, p, n, _v: importing.standing(e, p, n)), whole),
+    Row(
+        "importing.begin.again", bringing(lambda e, p, n, _v: importing.again(e, p, n), is_read=False), whole
+    ),
+    Row("importing.begin.waiting", plain(lambda e, p, _lang: importing.waiting(e, p)), whole),
+    Row("importing.view.page", bringing(lambda e, p, n, _v: importing.page(e, p, n)), whole),
+    Row("importing.view.window", bringing(lambda e, p, n, _v: importing.window(e, p, n)), whole),
+    Row(
+        "importing.acts.act",
+        bringing(lambda e, p, n, v: importing.act(e, p, n, v, JoinBlocks("b2"))),
+        whole,
+    ),
+    Row("importing.acts.kind", bringing(lambda e, p, n, v: importing.kind(e, p, n, v, "b1", "quote")), whole),
+    Row("importing.acts.split", bringing(lambda e, p, n, v: importing.split(e, p, n, v, "u2")), whole),
+    Row(
+        "importing.acts.correct",
+        bringing(lambda e, p, n, v: importing.correct(e, p, n, v, "u1", [{"text": "Other words."}])),
+        whole,
+    ),
+    Row("importing.acts.reverse", reversing, whole),
+    Row("importing.acts.undo", mended(importing.undo), whole),
+    Row("importing.acts.drop", bringing(importing.drop), whole),
+    Row("importing.storing.store", bringing(importing.store), whole),
+    Row(
+        "jobs.kinds.read_in.run",
+        bringing(lambda e, p, n, _v: read_in_job.run(e, p, {"import": n}, nothing), is_read=False),  # type: ignore[arg-type]
+        whole,
+    ),
     Row("ingest.add_language", plain(lambda e, p, _lang: ingest.add_language(e, p, "fr")), whole),
     Row("ingest.remove_language", plain(lambda e, p, _lang: ingest.remove_language(e, p, "fr")), whole),
     Row("merge.take_back", taking_back, within(T)),
@@ -390,6 +506,7 @@ INNER = frozenset(
         "sync.catalogs.take_in",
         "sync.catalogs.take_back",  # called by ``merge``
         "sync.texts.sync",
+        "sync.within",  # called by ``sync.one`` and ``mend``
         "sync.texts.take_in",
         "jobs.worker.one",  # of the server; ``people.current`` finds the person of the job
         "people.current",
@@ -409,7 +526,32 @@ UNASKED = frozenset(
         "status.texts",
         "status.title",
         "status.titles",
+        "wording.correction",  # these find words in a source; what is done there asks then
+        "wording.marking",
+        "wording.division",
+        "wording.note",
+        "sync.earlier.keep",  # called by ``mend`` and ``changes.undo``, which have asked
+        "sync.earlier.back",
+        "sync.earlier.waiting",
+        "sync.earlier.done",
+        "sync.retired.retired",
         "ingest.read",  # reads a file and stores nothing
+        "ingest.of_bytes",
+        "ingest.with_free_id",
+        "originals.keep",  # called by those of ``ingest`` and ``revise``, which have asked
+        "originals.of",
+        "revising.aside",
+        "revising.compare",
+        "revising.divide",
+        "revising.edited_text",
+        "revising.effects",
+        "revising.raise_next",
+        "revising.segmented",
+        "importing.present.present",  # called by those of ``importing``, which have asked
+        "importing.present.seen",
+        "importing.present.stale",
+        "importing.present.ended",
+        "importing.view.of",
         "membership.invited",  # what is behind a link, for whoever has it
         "membership.join",
         "membership.of_browser",

@@ -98,7 +98,7 @@ class Editor:
         return self.page.locator(f'[data-unit="{unit}"]')
 
     def field(self, unit: str) -> Locator:
-        return self.row(unit).get_by_role("textbox")
+        return self.row(unit).locator(".tgt").get_by_role("textbox")
 
     def at(self, unit: str) -> None:
         """Wait until a unit has the caret."""

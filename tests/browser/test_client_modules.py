@@ -229,3 +229,40 @@ def test_digits_and_letters_are_told_by_where_they_lie(call: Call) -> None:
 def test_times_are_said_as_the_reader_says_them(call: Call) -> None:
     assert call("dom.js", "m.clock", "2026-11-22T14:03:00", "en") == "14:03"
     assert call("dom.js", "m.clock", "", "en") == ""
+
+
+SOURCE: Runs = [
+    {"text": "𝔄 mill"},
+    {"note": "n1"},
+    {"bound": "lb"},
+    {"open": "hi", "id": 1, "rend": "italic"},
+    {"text": "stands, "},
+    {"close": 1},
+    {"text": "here.*"},
+]
+
+
+def test_places_are_told_as_the_desk_counts_characters(call: Call) -> None:
+    """Beyond the first plane a character is two places of the field; a note is none of the desk's, a line break one."""
+    offsets = call(
+        "source-text.js", "(runs) => [0, 2, 7, 8, 9, 17, 23].map((at) => m.offsetOf(runs, at))", SOURCE
+    )
+    assert offsets == [0, 1, 6, 6, 7, 15, 21]
+    plain = "𝔄 mill stands, here.*"
+    assert plain[offsets[4] :].startswith("stands") and len(plain) == offsets[-1]
+
+
+def test_a_selection_is_taken_without_the_spaces_at_its_ends(call: Call) -> None:
+    assert call("source-text.js", "m.trimmed", SOURCE, {"start": 2, "end": 7}) == {"start": 3, "end": 7}
+    assert call("source-text.js", "m.trimmed", SOURCE, {"start": 9, "end": 17}) == {"start": 9, "end": 16}
+    assert call("source-text.js", "m.trimmed", SOURCE, {"start": 2, "end": 3}) is None
+    assert call("source-text.js", "m.trimmed", SOURCE, {"start": 4, "end": 4}) is None
+
+
+def test_a_mark_walks_from_word_to_word_and_over_what_belongs_to_them(call: Call) -> None:
+    stops = call("source-text.js", "(runs) => m.stops(runs, 'en')", SOURCE)
+    words = [
+        call("source-text.js", "(runs, at) => m.around(runs, at).before", SOURCE, stop) for stop in stops
+    ]
+    assert words[-3:] == ["𝔄 mill\nstands, here", "𝔄 mill\nstands, here.", "𝔄 mill\nstands, here.*"]
+    assert stops == sorted(set(stops)) and stops[-1] == 23

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hexapla.formats.tei import inline
-from hexapla.ingest.decode import clean, decode
+from hexapla.ingest.decode import bidi, clean, decode
 from hexapla.model.errors import BadFile
 
 
@@ -62,3 +62,9 @@ def test_putting_the_decisions_into_the_file_makes_the_text(raw: str) -> None:
     assert made + raw[at:] == text
     layout = str.maketrans("", "", "\f\v")
     assert inline.clean(text.translate(layout)) == text.translate(layout)
+
+
+def test_controls_of_direction_are_listed_by_line_and_stay() -> None:
+    found = bidi(["one", "\u202etwo\u202c", "three\u200f", "\u2066four"])
+    assert [(one.kind, one.line, one.before, one.after) for one in found] == [("bidi", 2, "", ""), ("bidi", 4, "", "")]
+    assert "U+202C, U+202E" in found[0].reason

@@ -15,7 +15,7 @@ from editions import ANNA, make, opened
 from hexapla.model.person import Person, Right
 from hexapla.work import people
 from hexapla.work.edition import Edition
-from hexapla_ui import editor_routes, joining, route, serving, static
+from hexapla_ui import editor_routes, joining, route, serving, source_routes, static
 from hexapla_ui.hosts import OurHosts
 from hexapla_ui.sign_in import Alone, SignIn
 from hexapla_ui.tokens import Tokens
@@ -45,6 +45,7 @@ def app() -> Starlette:
         routes=[
             *route.ROUTES,
             *editor_routes.ROUTES,
+            *source_routes.ROUTES,
             *static.ROUTES,
             *joining.ROUTES,
             Route("/", page, methods=["GET", "POST"]),

@@ -73,11 +73,11 @@ def units(body: dict[str, Any]) -> tuple[str, ...]:
     return tuple(one[:40] for one in value)
 
 
-def runs(body: dict[str, Any]) -> Runs:
+def runs(body: dict[str, Any], name: str = "target") -> Runs:
     """Take a text in runs; what is in them is checked where they are read."""
-    value = body.get("target")
+    value = body.get(name)
     if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
-        raise BadBody(_("“{name}” must be a list of runs.").format(name="target"))
+        raise BadBody(_("“{name}” must be a list of runs.").format(name=name))
     return value
 
 

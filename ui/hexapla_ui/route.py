@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from hexapla.model.catalog import State
-from hexapla.model.errors import BadName, Denied, HexaplaError, NotFound
+from hexapla.model.errors import BadName, Conflict, Denied, HexaplaError, NotFound
 from hexapla.model.person import Person
 from hexapla.work import reading, save
 from hexapla_ui import bodies, hosts, serving, visitor
@@ -76,6 +76,8 @@ def _person(request: Request) -> Person:
 def _status(error: HexaplaError) -> int:
     if isinstance(error, Denied):
         return 403
+    if isinstance(error, Conflict):
+        return 409
     return 404 if isinstance(error, NotFound | BadName) else 400
 
 

@@ -29,7 +29,7 @@ from hexapla.work import edition as editions
 from hexapla.work import membership, people
 from hexapla.work.jobs.hire import Worker
 from hexapla.work.jobs.worker import Place
-from hexapla_ui import editor_routes, joining, route, serving, static
+from hexapla_ui import editor_routes, import_routes, joining, route, serving, source_routes, static
 from hexapla_ui.hosts import OurHosts
 from hexapla_ui.messages import _
 from hexapla_ui.sign_in import Alone, ByInvitation, SignIn
@@ -160,6 +160,8 @@ def application(names: frozenset[str] = frozenset()) -> App:
         routes=[
             *route.ROUTES,
             *editor_routes.ROUTES,
+            *source_routes.ROUTES,
+            *import_routes.ROUTES,
             *static.ROUTES,
             *joining.ROUTES,
             Route("/dashboard", _home),

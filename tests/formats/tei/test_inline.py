@@ -142,3 +142,9 @@ def test_bound_tags_are_named_in_order() -> None:
 
 def test_clean() -> None:
     assert inline.clean("a\x00b\x0b\ud800\ufffe\uffffc\td\u0085\u200f") == "abc\td\u0085\u200f"
+
+
+@given(st.text(st.sampled_from("ab &<>\t\n\r\u00a0\u2028\u0085\x7f\x00\ufffe]é😀"), max_size=8))
+def test_a_text_without_markup_is_rendered_as_any_other(text: str) -> None:
+    """What most units are takes a shorter way, and comes to the same."""
+    assert inline.render((text,)) == inline.form_of((text,)) == inline.render(("", text))

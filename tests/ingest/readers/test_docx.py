@@ -6,7 +6,7 @@ import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from documents import W, body, left_out, letters, par, read, run, word
+from documents import STYLES, W, body, left_out, letters, par, read, run, word
 from hexapla.model.errors import BadFile
 
 FOOTNOTES = (
@@ -24,12 +24,14 @@ def test_a_document_with_styles() -> None:
         par(run("Die Fähre"), style="T")
         + par(run("Anna Z."), style="A")
         + par(run("Erstes Ufer"), style="H1")
-        + par(run("Ein "), run("mot juste", '<w:i/><w:lang w:val="fr-FR"/>'), run(" und "), run("Klein", "<w:smallCaps/>"),
+        + par(run("Ein "), run("mot juste", '<w:i/><w:lang w:val="fr-FR"/>'), run(" und "),
+              run("Klein", "<w:smallCaps/>"),
               run("2", '<w:vertAlign w:val="superscript"/>'), anchor(2), run(", dann"), anchor(3), run("."))
         + par(run("So steht es da."), style="Q2")
         + par(run("Bo"), style="Sp") + par(run("Wohin?")) + par(run("Anna"), style="Sp") + par(run("Hinüber."))
         + par(run("Ein Schluss."), style="H1")
-        + par(run("Eins fährt,"), style="Ve") + par(run("zwei fährt."), style="Ve") + par() + par(run("Drei."), style="Ve")
+        + par(run("Eins fährt,"), style="Ve") + par(run("zwei fährt."), style="Ve") + par()
+        + par(run("Drei."), style="Ve")
         + par(run("Anna Z."), style="Si"),
         footnotes=FOOTNOTES.format(run("Note ") + run("eins", "<w:b/>")),
     )  # fmt: skip
@@ -38,7 +40,8 @@ def test_a_document_with_styles() -> None:
     assert body(text) == (
         "<head>Die Fähre</head><p>Anna Z.</p>"
         '<div><head>Erstes Ufer</head><p>Ein <hi rend="italic"><foreign xml:lang="fr-FR">mot juste</foreign></hi> und '
-        '<hi rend="smallcaps">Klein</hi><hi rend="sup">2</hi><note n="1" place="foot">Note <hi rend="bold">eins</hi></note>'
+        '<hi rend="smallcaps">Klein</hi><hi rend="sup">2</hi>'
+        '<note n="1" place="foot">Note <hi rend="bold">eins</hi></note>'
         ', dann<note n="2" place="foot"><p>zweite</p><p>weiter</p></note>.</p>'
         '<quote rend="block"><p>So steht es da.</p></quote>'
         "<sp><speaker>Bo</speaker><p>Wohin?</p></sp><sp><speaker>Anna</speaker><p>Hinüber.</p></sp></div>"
@@ -81,11 +84,13 @@ def test_a_document_without_styles() -> None:
         ("p", 0),
     ]
     assert [one.kind for one in report.decisions] == ["head", "head"]
+    assert text.title == "Von den Netzen"
 
 
 def change(tag: str, text: str) -> str:
     letters = "delText" if tag == "del" else "t"
-    return f'<w:{tag} w:author="Bo" w:date="2026-01-02T03:04:05Z"><w:r><w:{letters}>{text}</w:{letters}></w:r></w:{tag}>'
+    run = f"<w:r><w:{letters}>{text}</w:{letters}></w:r>"
+    return f'<w:{tag} w:author="Bo" w:date="2026-01-02T03:04:05Z">{run}</w:{tag}>'
 
 
 CHANGED = word(
@@ -110,7 +115,7 @@ def test_tracked_changes_are_rejected_where_a_person_says_so() -> None:
 
 def test_tracked_changes_are_asked_about() -> None:
     with pytest.raises(
-        BadFile, match="a.docx: it has a tracked change; .*--changes accept.*--changes reject"
+        BadFile, match=r"a\.docx: it has a tracked change; .*--changes accept.*--changes reject"
     ):
         read(CHANGED, "a.docx", changes="ask")
     assert letters(read(word(par(run("Nichts."))), "a.docx", changes="ask")[0]) == "Nichts."
@@ -138,6 +143,12 @@ def test_comments_and_page_heads_are_left_out_and_reported() -> None:
     assert letters(text) == "Text."
     assert left_out(report) == "Wirklich?Hafenblatt"
     assert [one.line for one in report.decisions] == [2, 3]
+
+
+def test_the_list_of_contents_is_left_out() -> None:
+    styles = STYLES.replace('"Zitat"', '"toc 1"')
+    text, report = read(word(par(run("Eins\t3"), style="Q") + par(run("Eins.")), styles=styles), "a.docx")
+    assert (letters(text), left_out(report)) == ("Eins.", "Eins3")
 
 
 def test_page_breaks_go_to_the_paragraph_that_begins_the_page() -> None:

@@ -13,7 +13,8 @@ NAMED = """<style:default-style style:family="paragraph"><style:text-properties 
 </style:default-style><style:style style:name="Unterschrift" style:family="paragraph"/>"""
 BODY = """<text:p text:style-name="Title">Die Fähre</text:p><text:h text:outline-level="1">Ufer</text:h>
 <text:p>Ein <text:span text:style-name="T1">mot juste</text:span>, ja.<text:note text:note-class="endnote">
-<text:note-citation>i</text:note-citation><text:note-body><text:p>Eine Note.</text:p></text:note-body></text:note></text:p>
+<text:note-citation>i</text:note-citation><text:note-body><text:p>Eine Note.</text:p></text:note-body></text:note>
+</text:p>
 <text:p text:style-name="Horizontal_20_Line"/><text:p text:style-name="Sprecher">Bo</text:p><text:p>Wohin?</text:p>
 <text:p text:style-name="P9">Anna Z.</text:p>"""
 

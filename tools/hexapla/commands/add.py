@@ -1,27 +1,40 @@
-"""Implements ``hexapla add FILE…``: texts in, their structure shown before anything is stored."""
+"""Implements ``hexapla add FILE…``: texts in, or revised; what that means is shown before anything is stored."""
 
 import json
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from hexapla.commands import Options, console
+from hexapla.commands._revision import complain, revise
 from hexapla.model import languages
 from hexapla.model.catalog import State
 from hexapla.model.messages import _, ngettext
 
 if TYPE_CHECKING:
+    from hexapla.work.edition import Edition
     from hexapla.work.ingest import Incoming
 
 
 @click.command(help=_("Read and segment source texts, show what was decided, and add them to the edition."))
 @click.argument("paths", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--text", "slug", default="", metavar="SLUG", help=_("The text's slug, for one file."))
+@click.option(
+    "--text",
+    "slug",
+    default="",
+    metavar="SLUG",
+    help=_("The text's slug, for one file; a text that is there already is revised."),
+)
 @click.option("--lang", default="", metavar="LANG", help=_("The language of the translations in a .po file."))
-@click.option("--yes", is_flag=True, help=_("Add without asking."))
+@click.option("--yes", is_flag=True, help=_("Add or revise without asking."))
+@click.option(
+    "--minor",
+    is_flag=True,
+    help=_("What was edited in a revised text was only corrected: translations keep their states."),
+)
 @click.option(
     "--report",
     type=click.Choice(["summary", "json"]),
@@ -29,8 +42,10 @@ if TYPE_CHECKING:
     help=_("How to show the decisions."),
 )
 @click.pass_obj
-def add(options: Options, paths: tuple[Path, ...], slug: str, lang: str, yes: bool, report: str) -> None:
-    """Add texts to an edition."""
+def add(
+    options: Options, paths: tuple[Path, ...], slug: str, lang: str, yes: bool, minor: bool, report: str
+) -> None:
+    """Add texts to an edition, or revise one."""
     from hexapla.work import edition as editions
     from hexapla.work import ingest
 
@@ -40,17 +55,35 @@ def add(options: Options, paths: tuple[Path, ...], slug: str, lang: str, yes: bo
         for path in paths:
             with console().status(_("Reading {file} …").format(file=path.name)):
                 incoming = ingest.read(edition, path, slug=slug, lang=lang)
-            if report == "json":
-                click.echo(json.dumps({"file": path.name} | asdict(incoming.report), ensure_ascii=False))
-            console().print(_summary(incoming), markup=False, soft_wrap=True)
-            if not yes and not click.confirm(_("Add this text?"), default=True, err=True):
-                continue
-            with console().status(_("Storing {text} …").format(text=incoming.slug)):
-                outcomes = ingest.store(edition, options.person, incoming)
-            for outcome in outcomes:
-                if outcome.skipped:
-                    console().print(outcome.skipped, style="red", markup=False, soft_wrap=True)
-            console().print(_("Added “{text}”.").format(text=incoming.slug), markup=False)
+            if edition.settings.text(incoming.slug):
+                revise(options, edition, incoming, yes=yes, minor=minor, as_json=report == "json")
+            elif minor:
+                raise click.UsageError(
+                    _("--minor is for a text that is there already; “{slug}” is new.").format(
+                        slug=incoming.slug
+                    )
+                )
+            else:
+                _add(options, edition, incoming, yes=yes, as_json=report == "json")
+
+
+def _add(options: Options, edition: "Edition", incoming: "Incoming", *, yes: bool, as_json: bool) -> None:
+    from hexapla.work import ingest
+
+    if as_json:
+        click.echo(json.dumps(_decisions(incoming), ensure_ascii=False))
+    console().print(_summary(incoming), markup=False, soft_wrap=True)
+    if not yes and not click.confirm(_("Add this text?"), default=True, err=True):
+        return
+    with console().status(_("Storing {text} …").format(text=incoming.slug)):
+        outcomes = ingest.store(edition, options.person, incoming)
+    complain(outcomes)
+    console().print(_("Added “{text}”.").format(text=incoming.slug), markup=False)
+
+
+def _decisions(incoming: "Incoming") -> dict[str, Any]:
+    """Return what a reader decided, as ``--report json`` shows it."""
+    return {"file": incoming.file} | asdict(incoming.report)
 
 
 def _summary(incoming: "Incoming") -> str:

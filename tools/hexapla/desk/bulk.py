@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from hexapla.desk import clock, history, loading, remarks, syncing, writing
+from hexapla.desk import clock, drafts, history, loading, remarks, syncing, writing
 from hexapla.desk.catalogs import Catalog
 from hexapla.desk.entries import Held
 from hexapla.desk.settle import settled
@@ -49,6 +49,8 @@ def fill(
         change = history.begin(connection, person, kind, note)
         fresh = writing.write(connection, change, changes, person, believe=believe, at=now)
         remarks.add(connection, change, said, catalog.ids() | fresh, person, believe=believe)
+        if changes.flipped:
+            drafts.follow(connection, change, text_id)
     syncing.remember(connection, text_id, lang, synced)
     return change, tuple(late)
 

@@ -1,6 +1,6 @@
 """The entries of one text in one language as a working copy: joined, split and revised in memory."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hexapla.desk.entries import Held, missing
@@ -42,6 +42,11 @@ class Catalog:
         self._holders = {
             unit_id: held.context for held in self._before.values() if held.live for unit_id in held.units
         }
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """The id of the text, and the language."""
+        return self._text, self._lang
 
     def live(self) -> list[Held]:
         """Return the live entries."""
@@ -124,12 +129,16 @@ class Catalog:
         self._holders.update(dict.fromkeys(units, context))
         return raised
 
-    def revise(self, *, minor: bool = False) -> None:
-        """Bring the entries to the present sources; a join that loses units leaves its text to the rest."""
+    def revise(self, minor: Callable[[str], bool] = lambda _unit: False) -> None:
+        """Bring the entries to the present sources; a join that loses units leaves its text to the rest.
+
+        ``minor`` says of a unit whether its source is the same, or was only corrected.
+        """
         for held in self.live():
             remaining = tuple(unit_id for unit_id in held.units if unit_id in self._sources.units)
             if remaining == held.units:
-                self.put(held.with_source(self._sources.joined(held.units), minor=minor))
+                corrected = all(map(minor, held.units))
+                self.put(held.with_source(self._sources.joined(held.units), minor=corrected))
                 continue
             self.retire(held)
             if remaining:

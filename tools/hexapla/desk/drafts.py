@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from hexapla.desk import clock, entries, history, people, remarks
-from hexapla.desk.tables import draft
+from hexapla.desk.tables import draft, entry_unit
 from hexapla.model.change import Draft
 from hexapla.model.person import Person
 
@@ -53,6 +53,36 @@ def became(
     old = _old(connection, person, entry_id)
     if old is not None and (old.msgstr in ("", msgstr) or _is_known(old, client, seen)):
         connection.execute(delete(draft).where(_own(person, entry_id)))
+
+
+def follow(connection: Connection, change: int, text_id: str) -> None:
+    """Let the drafts at entries that were put aside go to what holds their first unit now, if anything does.
+
+    Where the person has a draft there already, it becomes a suggestion.
+    """
+    aside, heir = entry_unit.alias(), entry_unit.alias()
+    rows = connection.execute(
+        select(draft, heir.c.entry.label("heir"))
+        .join(aside, (aside.c.entry == draft.c.entry) & (aside.c.nth == 0) & ~aside.c.live)
+        .join(
+            heir,
+            (heir.c.text == aside.c.text)
+            & (heir.c.lang == aside.c.lang)
+            & (heir.c.unit == aside.c.unit)
+            & heir.c.live,
+        )
+        .where(aside.c.text == text_id)
+    ).all()
+    for row in rows:
+        which = (draft.c.person == row.person) & (draft.c.entry == row.entry)
+        taken = select(draft.c.entry).where(draft.c.person == row.person, draft.c.entry == row.heir)
+        if connection.execute(taken).first() is None:
+            connection.execute(update(draft).where(which).values(entry=row.heir))
+            continue
+        if row.msgstr and not remarks.has_suggestion(connection, row.heir, row.msgstr):
+            author = Person(row.person, row.person, frozenset())
+            remarks.suggest(connection, change, row.heir, author, row.msgstr, "draft")
+        connection.execute(delete(draft).where(which))
 
 
 def _old(connection: Connection, person: Person, entry_id: int) -> Row[Any] | None:

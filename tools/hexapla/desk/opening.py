@@ -75,7 +75,8 @@ def _bring_up(connections: Connections, *, create: bool) -> None:
     with connections.writing() as connection:
         if not _is_current(connection, connections.name):
             migrations.upgrade(connection)
-            connection.execute(insert(meta), [{"name": "key", "value": secrets.token_hex(32)}])
+            if not value(connection, "key"):  # a desk of an older schema has one, and tokens that it signed
+                connection.execute(insert(meta), [{"name": "key", "value": secrets.token_hex(32)}])
 
 
 def _is_current(connection: Connection, name: str) -> bool:

@@ -4,12 +4,15 @@ from sqlalchemy import Connection, delete, func, or_, select
 
 from hexapla.desk import clock, index, jobs, texts
 from hexapla.desk import presence as windows
-from hexapla.desk.tables import document, invitation, job, op, presence, text
+from hexapla.desk.tables import document, incoming, invitation, job, op, presence, text
+from hexapla.model.importing import ImportState
 from hexapla.model.job import JobState
 from hexapla.model.messages import _, ngettext
 
 OPERATIONS = 60
 """Days that an answered operation is remembered: no browser comes back with one after that."""
+IMPORTS = 30
+"""Days that an import that is over is remembered, for whoever still has its page open."""
 JOBS = 1
 """Days that a job is kept that is over, with the files that it made: somebody may still be about to fetch them."""
 
@@ -104,4 +107,16 @@ def _invitations(connection: Connection) -> str:
     ).format(n=gone)
 
 
-_STEPS = (_index, _positions, _operations, _presence, _jobs, _files, _invitations)
+def _imports(connection: Connection) -> str:
+    over = incoming.c.state.in_([state.value for state in ImportState if state.over])
+    gone = connection.execute(
+        delete(incoming).where(over, incoming.c.changed < clock.days_ago(IMPORTS))
+    ).rowcount
+    if not gone:
+        return ""
+    return ngettext(
+        "One import that is over was forgotten.", "{n} imports that are over were forgotten.", gone
+    ).format(n=gone)
+
+
+_STEPS = (_index, _positions, _operations, _presence, _jobs, _files, _invitations, _imports)

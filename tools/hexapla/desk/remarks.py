@@ -41,6 +41,31 @@ def missing(connection: Connection, text_id: str, lang: str, entries: Iterable[E
     return found
 
 
+def closed(
+    connection: Connection, text_id: str, lang: str, entries: Iterable[Entry]
+) -> Iterable[tuple[str, int]]:
+    """Yield kind and number of the closed remarks that are the same as some of these, where no open one is."""
+    given = {(one.context, table.name, _content(table, row)) for one in entries for table, row in _rows(one)}
+    for table, columns in _CONTENT:
+        rows = connection.execute(
+            select(entry.c.context, table.c.id, table.c.open, *(table.c[column] for column in columns))
+            .join(entry, entry.c.id == table.c.entry)
+            .where(entry.c.text == text_id, entry.c.lang == lang)
+            .order_by(table.c.open.desc(), table.c.id.desc())
+        )
+        seen: set[tuple[Any, ...]] = set()
+        for context, number, is_open, *content in rows:
+            same = (context, table.name, tuple(content))
+            if same in given and same not in seen:
+                seen.add(same)
+                if not is_open:
+                    yield table.name, number
+
+
+def _content(table: Table, row: dict[str, Any]) -> tuple[Any, ...]:
+    return tuple(row.get(column) for column in dict(_CONTENT)[table])
+
+
 def _known(
     connection: Connection, table: Table, columns: tuple[str, ...], text_id: str, lang: str
 ) -> set[tuple[Any, ...]]:

@@ -8,7 +8,7 @@ from sqlalchemy.exc import DataError, IntegrityError
 from hexapla.desk import carried, history, index, manifest, migrations, opening
 from hexapla.desk.connect import Connections
 from hexapla.desk.manifest import Backup
-from hexapla.desk.tables import changeset, draft, meta
+from hexapla.desk.tables import changeset, draft, incoming, meta
 from hexapla.desk.tables import text as texts
 from hexapla.model.backup import Carried, Restored
 from hexapla.model.errors import DeskError
@@ -69,7 +69,7 @@ def _restore(connections: Connections, backup: Backup) -> str:
 
 
 def _holds_work(connection: Connection) -> bool:
-    return any(connection.scalar(select(exists(select(table)))) for table in (changeset, texts, draft))
+    return any(connection.scalar(select(exists(select(table)))) for table in (changeset, texts, draft, incoming))
 
 
 def _fill(connection: Connection, backup: Backup, key: str) -> None:

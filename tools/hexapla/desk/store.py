@@ -17,36 +17,38 @@ from hexapla.desk import (
     remarks,
     rows,
     saving,
-    texts,
 )
 from hexapla.desk import progress as progress_of
 from hexapla.desk.connect import Connections
 from hexapla.desk.doors.assignments import Assignments
 from hexapla.desk.doors.changes import Changes
 from hexapla.desk.doors.drafts import Drafts
+from hexapla.desk.doors.incoming import Incoming
 from hexapla.desk.doors.jobs import Jobs
 from hexapla.desk.doors.meetings import Meetings
 from hexapla.desk.doors.people import People
 from hexapla.desk.doors.remarks import Remarks
 from hexapla.desk.doors.search import Search
+from hexapla.desk.doors.texts import Texts
 from hexapla.desk.doors.upkeep import Upkeep
 from hexapla.desk.doors.watching import Watching
 from hexapla.model.catalog import Entry, State
 from hexapla.model.change import Row, Save, Saved, Stale
 from hexapla.model.person import Person
 from hexapla.model.progress import Progress
-from hexapla.model.stored import Revision, StoredText
-from hexapla.model.text import Text
+from hexapla.model.stored import Revision
 
 
-class Desk:
+class Desk(Texts):
     """The work in progress on one edition; may be used by many threads, and beside other processes."""
 
     def __init__(self, connections: Connections) -> None:
-        self._database = connections.database
+        super().__init__(connections)
+        self._database, self._close = connections.database, connections.close
         self.assignments = Assignments(connections)
         self.changes = Changes(connections)
         self.drafts = Drafts(connections)
+        self.incoming = Incoming(connections)
         self.jobs = Jobs(connections)
         self.meetings = Meetings(connections)
         self.people = People(connections)
@@ -54,11 +56,6 @@ class Desk:
         self.search = Search(connections)
         self.upkeep = Upkeep(connections)
         self.watching = Watching(connections)
-        self._reading, self._writing, self._close = (
-            connections.reading,
-            connections.writing,
-            connections.close,
-        )
 
     @classmethod
     def open(cls, where: str | Path, *, edition: str | None = None, create: bool = True) -> "Desk":
@@ -110,48 +107,6 @@ class Desk:
         """Return the 32 random bytes that tokens are signed with, made with the desk."""
         with self._reading() as connection:
             return bytes.fromhex(opening.value(connection, "key"))
-
-    # Texts
-
-    def put_text(
-        self,
-        person: Person,
-        text: Text,
-        *,
-        slug: str,
-        tei: bytes,
-        languages: Sequence[str],
-        position: int | None = None,
-        minor: bool = False,
-    ) -> int:
-        """Store or replace a text and bring the entries of all its languages to it.
-
-        A unit that is new gets an untranslated entry; one whose source changed keeps its translation as
-        needs-work, with the previous source (``minor``: with its state); one that is gone leaves an
-        obsolete entry with its text. Returns the number of the change set, 0 if nothing changed. Raises
-        BadName for a slug that is taken, BadFile for a unit id that occurs twice.
-        """
-        with self._writing() as connection:
-            return texts.put(
-                connection,
-                person,
-                text,
-                slug=slug,
-                tei=tei,
-                languages=languages,
-                position=position,
-                minor=minor,
-            )
-
-    def texts(self, slug: str | None = None) -> tuple[StoredText, ...]:
-        """Return all texts in their order, or only the one of a slug."""
-        with self._reading() as connection:
-            return texts.all_texts(connection, slug)
-
-    def tei(self, text_id: str) -> bytes:
-        """Return a text's TEI document byte for byte; raises NotFound."""
-        with self._reading() as connection:
-            return texts.tei(connection, text_id)
 
     # Rows
 

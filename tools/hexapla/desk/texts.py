@@ -2,15 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from hexapla.desk import history, loading, writing
-from hexapla.desk.catalogs import Changes
+from hexapla.desk import carrying, drafts, history, loading, writing
+from hexapla.desk.catalogs import Catalog
 from hexapla.desk.tables import entry, entry_unit, text, text_was, unit
+from hexapla.model.change import Carry
 from hexapla.model.errors import BadFile, BadName
 from hexapla.model.messages import _, shown
 from hexapla.model.person import Person
@@ -18,59 +19,73 @@ from hexapla.model.stored import StoredText
 from hexapla.model.text import Block, Text
 
 
+@dataclass(frozen=True)
+class How:
+    """How a text is brought in: what was only corrected, what the change set is called, where translations go."""
+
+    minor: bool | Collection[str] = False
+    kind: str = ""
+    note: str = ""
+    carry: Carry | None = None
+
+
 def put(
     connection: Connection,
     person: Person,
     new: Text,
+    how: How,
     *,
     slug: str,
     tei: bytes,
     languages: Sequence[str],
     position: int | None,
-    minor: bool,
 ) -> int:
     """Store a text and bring the entries of all its languages to it; returns the change set, 0 for none.
 
     A language that the desk has and ``languages`` does not name is revised too. Raises BadName for a slug
     that another text has, BadFile for a unit id that occurs twice.
     """
-    return bring(
-        connection,
-        person,
-        _row(connection, new, slug, tei, position),
-        _units(new),
-        languages=languages,
-        minor=minor,
-    )
-
-
-def bring(
-    connection: Connection,
-    person: Person,
-    row: dict[str, Any],
-    units: list[dict[str, Any]],
-    *,
-    languages: Sequence[str],
-    minor: bool,
-) -> int:
-    """Store a text's row and units, and bring its entries to them; returns the change set, 0 for none."""
+    row, units = _row(connection, new, slug, tei, position), _units(new)
     text_id = row["id"]
     was = before(connection, text_id)
     same = was is not None and was.row == row and was.units == units
-    if not same:
-        store(connection, row, units, known=was is not None)
     present = set(connection.scalars(select(entry.c.lang).where(entry.c.text == text_id).distinct()))
     affected = [lang for lang in languages if lang not in present] + ([] if same else sorted(present))
-    changes = [_revised(connection, text_id, lang, minor=minor) for lang in dict.fromkeys(affected)]
-    if same and not any(changes):
+    if not same:
+        store(connection, row, units, known=was is not None)
+    changed = _changed(was, units)
+    catalogs: list[tuple[Catalog, carrying.Said]] = []
+    for lang in dict.fromkeys(affected):
+        catalog = loading.catalog(connection, text_id, lang)
+        live = carrying.entries(connection, catalog, changed) if how.carry else ()
+        catalog.revise(_corrected(how.minor, changed))
+        catalog.complete()
+        given = tuple(how.carry(lang, live)) if how.carry and not same else ()
+        catalogs.append((catalog, carrying.take(connection, catalog, given)))
+    if same and not any(catalog.changes() for catalog, _said in catalogs):
         return 0
-    change = history.begin(connection, person, "revise" if was else "add")
+    change = history.begin(connection, person, how.kind or ("revise" if was else "add"), how.note)
     if not same:
         keep_before(connection, change, text_id, was)
-    for some in changes:
-        writing.write(connection, change, some, person)
+    for catalog, said in catalogs:
+        fresh = writing.write(connection, change, catalog.changes(), person)
+        carrying.add(connection, change, said, catalog.ids() | fresh, person)
     move(connection, text_id)
+    drafts.follow(connection, change, text_id)
     return change
+
+
+def _changed(was: "Before | None", units: list[dict[str, Any]]) -> frozenset[str]:
+    """Return the units of a text as it was that are gone, or whose source is another one."""
+    now = {row["id"]: row["source"] for row in units}
+    return frozenset(row["id"] for row in (was.units if was else ()) if now.get(row["id"]) != row["source"])
+
+
+def _corrected(minor: bool | Collection[str], changed: frozenset[str]) -> Callable[[str], bool]:
+    """Return what says of a unit whether its source stayed, or was only corrected."""
+    if isinstance(minor, bool):
+        return lambda _unit: minor
+    return lambda unit_id: unit_id in minor or unit_id not in changed
 
 
 @dataclass(frozen=True)
@@ -106,14 +121,6 @@ def read_before(was: str, tei: bytes) -> Before:
     """Read what ``keep_before`` wrote."""
     said = json.loads(was)
     return Before({**said["row"], "tei": bytes(tei)}, said["units"])
-
-
-def _revised(connection: Connection, text_id: str, lang: str, *, minor: bool) -> Changes:
-    """Return what the present units change in the entries of a language."""
-    catalog = loading.catalog(connection, text_id, lang)
-    catalog.revise(minor=minor)
-    catalog.complete()
-    return catalog.changes()
 
 
 def _row(connection: Connection, new: Text, slug: str, tei: bytes, position: int | None) -> dict[str, Any]:

@@ -5,12 +5,13 @@ brings the whole text back; translations made since then keep their words and ne
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from hexapla.desk import entries, history, loading, texts, turning, writing
+from hexapla.desk import drafts, entries, history, loading, texts, turning, writing
 from hexapla.desk.catalogs import Catalog
 from hexapla.desk.entries import Held
 from hexapla.desk.tables import changeset, entry, revision, text_was
@@ -19,6 +20,10 @@ from hexapla.model.change import Undone
 from hexapla.model.errors import HexaplaError, NotFound
 from hexapla.model.messages import _
 from hexapla.model.person import Person
+
+
+_CARRYING = frozenset({"split", "merge", "mend", "revise"})
+"""Kinds of change sets that carry texts to other units."""
 
 
 def undo(connection: Connection, person: Person, number: int) -> Undone:
@@ -43,6 +48,7 @@ def undo(connection: Connection, person: Person, number: int) -> Undone:
         skipped += [(text_id, lang, context) for context in late]
     for text_id in replaced:
         texts.move(connection, text_id)
+        drafts.follow(connection, change, text_id)
     turned = turning.back(connection, change, number)
     if not (restored or turned or earlier):
         history.withdraw(connection, change)
@@ -180,13 +186,39 @@ def _clusters(touched: list[_Touched]) -> list[list[_Touched]]:
     return [[known[context] for context in sorted(some)] for some in unique.values()]
 
 
+def _author(rows: Sequence[Row[Any]]) -> Row[Any]:
+    """Return the revision that the text of the first of these was made in; they go backwards.
+
+    Who took something back is no author: what an undo and that which it took back did is passed over. Nor is who
+    divided or joined units: the words are those of who wrote them before.
+    """
+    author, bound = rows[0], None
+    for row in rows:
+        if bound is not None and row.changeset >= bound:
+            continue
+        if row.msgstr != author.msgstr and author.kind not in _CARRYING:
+            break
+        author, bound = row, row.undoes or bound
+    return author
+
+
+def _born(held: Held) -> Held:
+    """Return an entry without all that anybody said in it."""
+    return replace(
+        held, msgstr="", state=State.UNTRANSLATED, previous=None, reason="", place=None, by="", at=""
+    )
+
+
 def _before(connection: Connection, catalog: Catalog, one: _Touched, held: Held) -> Held | None:
     """Return an entry as it was before a change set; None for one of units that are no more."""
-    if one.made:
-        return replace(held, live=False) if held.id else None
     msgid = catalog.msgid(held.units)
+    if one.made:
+        aside = replace(held, live=False) if held.id else None
+        # Of a unit that never was there is nothing to put aside either; its revisions still tell.
+        return _born(aside) if aside and msgid is None else aside
     rows = connection.execute(
-        select(revision)
+        select(revision, changeset.c.undoes, changeset.c.kind)
+        .join(changeset, changeset.c.id == revision.c.changeset)
         .where(revision.c.entry == held.id, revision.c.number < one.first)
         .order_by(revision.c.number.desc())
     ).all()
@@ -204,15 +236,16 @@ def _before(connection: Connection, catalog: Catalog, one: _Touched, held: Held)
             revision=held.revision,
         )
     last = rows[0]
-    author = last
-    for row in rows:
-        if row.msgstr != last.msgstr:
-            break
-        author = row
+    by, at = held.by, held.at
+    if not (last.msgstr or last.state == State.OMITTED):
+        by, at = "", ""
+    elif not by or (held.msgstr, held.reason) != (last.msgstr, last.reason):
+        author = _author(rows)
+        by, at = author.person, author.at
     return replace(
         _as_in(last, held),
         live=last.live and msgid is not None,
-        by=author.person if last.msgstr else "",
-        at=author.at if last.msgstr else "",
+        by=by,
+        at=at,
         position=catalog.position(held.units[0]) if msgid is not None else held.position,
     )

@@ -1,8 +1,15 @@
 """What a person asks the desk to do with an entry, and what the desk answers."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from hexapla.model.catalog import Comment, Entry, State
+
+Carry: TypeAlias = Callable[[str, tuple[Entry, ...]], Iterable[Entry]]
+"""What becomes of a language's entries when their text changes: asked with the language and its live entries (with
+their open remarks) that hold units which are gone or whose source differs, as they were before; returns the entries
+that are to stand instead or besides, by the units of the new text. What it does not return changes as it would have."""
 
 
 @dataclass(frozen=True)

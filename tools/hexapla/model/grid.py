@@ -72,6 +72,8 @@ class GridPage:
     blocks: tuple[GridBlock, ...]
     at: int = 0
     """The newest change set when the page was read: what came later is asked for by it."""
+    digest: str = ""
+    """Stands for the source text as it was when the page was read."""
 
 
 @dataclass(frozen=True)

@@ -37,12 +37,22 @@ class Mark:
 
 @dataclass(frozen=True)
 class ChangeKind:
-    """Another kind for a block: one of ``model.text.KINDS``, or ``break``; its units are divided as the kind asks."""
+    """Another kind for a block: one of BECOMES; its units are divided as the kind asks.
+
+    A block is named by its id, or by one of its units.
+    """
 
     block: str
     kind: str
     level: int = 0
-    """Of a head: 1 is the highest."""
+    """Of a head: that of its division, 1 is the highest; 0 is that of its neighbours (``Block.level`` is one more)."""
+
+
+BECOMES = (
+    "p", "head", "break", "quote", "epigraph", "item", "verse", "turn", "dateline", "salute", "signed", "postscript",
+    "trailer",
+)  # fmt: skip
+"""What a block can become."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +79,13 @@ class AttachNote:
 
 
 @dataclass(frozen=True)
+class DetachNote:
+    """A note becomes a paragraph behind the block that it is attached in."""
+
+    block: str
+
+
+@dataclass(frozen=True)
 class SplitUnit:
     """A unit is divided at a place; the new part gets the number's next free letter."""
 
@@ -84,7 +101,7 @@ class MergeUnits:
 
 
 Mend: TypeAlias = (
-    Correct | Mark | ChangeKind | JoinBlocks | SplitBlock | AttachNote | SplitUnit | MergeUnits
+    Correct | Mark | ChangeKind | JoinBlocks | SplitBlock | AttachNote | DetachNote | SplitUnit | MergeUnits
 )
 
 
@@ -117,3 +134,31 @@ class Effect:
     words: int = 0
     """Words of the source in units whose translation somebody has to look at again."""
     states: tuple[tuple[State, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a unit stands in a language: the units of its entry, the text there as an inline form, and its state."""
+
+    lang: str
+    units: tuple[str, ...]
+    target: str
+    state: State
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A unit of the source as somebody looks at it: its words, its block, and how it stands in each language."""
+
+    unit: str
+    n: str
+    source: str
+    """The inline form."""
+    text: str
+    """The plain text, of which offsets are."""
+    block: str
+    kind: str
+    units: tuple[str, ...]
+    """All units of the block."""
+    heads: tuple[str, ...]
+    languages: tuple[Standing, ...]

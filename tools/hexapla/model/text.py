@@ -22,7 +22,10 @@ class Element:
 
     def get(self, name: str, default: str = "") -> str:
         """Return an attribute's value, or the default where it is absent."""
-        return next((value for key, value in self.attributes if key == name), default)
+        for key, value in self.attributes:  # a loop: a text of thousands of units asks a hundred thousand times
+            if key == name:
+                return value
+        return default
 
     def with_attributes(self, **values: str | None) -> "Element":
         """Return a copy with attributes set (``None`` removes); ``xml_id`` stands for ``xml:id``."""

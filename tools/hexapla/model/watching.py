@@ -31,3 +31,5 @@ class News:
     touched: tuple[Touched, ...] = ()
     people: tuple[tuple[str, str], ...] = ()
     """The others who are here: name and unit."""
+    digest: str = ""
+    """Stands for the source text as it is now: where it is another one, units may have come, gone or changed."""

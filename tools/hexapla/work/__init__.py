@@ -3,6 +3,7 @@
 - ``edition``: opening a folder or a desk as one edition, making a new one
 - ``people``: who is working here
 - ``ingest``: texts in
+- ``mend``: a source mended in place; ``wording``: its places named by words; ``joining``: the joins of one language
 - ``reading``: pages of rows for the editor, and the words of the dashboard
 - ``save``: confirming, drafting
 - ``sync``: folder ⇄ desk

@@ -8,14 +8,18 @@ from hexapla.model.messages import _
 from hexapla.model.person import Person, Right
 from hexapla.work.edition import Edition
 from hexapla.work.people import allow, allow_somewhere, welcome
+from hexapla.work.sync import earlier
 
 DAILY = frozenset(
     {"save", "accept", "conflict", "suggest", "draft", "comment", "close-comment", "open-comment"}
-    | {"close-suggestion", "open-suggestion"}
+    | {"close-suggestion", "open-suggestion", "join", "part"}
 )
 """Kinds of change sets of a translator's day; whoever made one may take it back."""
 WAIVING = frozenset({"waive", "close-waiver", "open-waiver"})
 """Kinds that a reviewer may take back."""
+
+MENDING = frozenset({"mend", "split", "merge"})
+"""Kinds that change a source, and take translations along: who may do that may take it back."""
 
 
 def listed(
@@ -48,9 +52,12 @@ def undo(edition: Edition, person: Person, number: int) -> Undone:
         allow_somewhere(person, Right.REVIEW)
     elif kind not in DAILY:
         allow(person, Right.MANAGE)
-    for _text, lang in found.units:
+    for _text, lang in found.units if found.kind not in MENDING else ():
         allow(person, Right.TRANSLATE, lang)
-    return edition.desk.changes.undo(person, number)
+    done = edition.desk.changes.undo(person, number)
+    if done.change:
+        earlier.back(edition, number)
+    return done
 
 
 def _kind(edition: Edition, person: Person, found: ChangeSet) -> str:

@@ -1,5 +1,6 @@
 """An open edition: its settings, its desk, and the folder behind it where there is one."""
 
+import hashlib
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -66,6 +67,10 @@ class Edition:
             text = tei.parse(self.desk.tei(stored.id), file=f"{slug}.xml")
             self._parsed[slug] = (stored.sha256, text)
         return text
+
+    def stored(self, slug: str, text: Text, source: bytes) -> None:
+        """Keep at hand what a document says that was just stored: it need not be parsed again."""
+        self._parsed[slug] = (hashlib.sha256(source).hexdigest(), text)
 
     def _stored(self, slug: str) -> StoredText:
         if self.settings.text(slug):

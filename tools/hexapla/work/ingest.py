@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hexapla import ingest, segment
+from hexapla import ingest
 from hexapla.folder import layout
 from hexapla.formats import files, tei
 from hexapla.formats.tei import schema
@@ -16,7 +16,7 @@ from hexapla.model.outcome import Synced
 from hexapla.model.person import Person, Right
 from hexapla.model.report import Report
 from hexapla.model.text import Text
-from hexapla.work import settings, sync
+from hexapla.work import originals, revising, settings, sync
 from hexapla.work.edition import Edition, put
 from hexapla.work.people import allow
 
@@ -33,36 +33,88 @@ class Incoming:
     """The language of the translations that came with the text; empty where none came."""
     entries: tuple[Entry, ...] = ()
     """These, by unit."""
+    file: str = ""
+    """The name of the file."""
+    original: bytes = b""
+    """What it holds; kept with the text."""
+    marked: frozenset[str] = frozenset()
+    """The units that the file itself divides."""
+    is_own: bool = False
+    """Whether it is the document of a text of the edition, edited: its ids are ours."""
 
 
 def read(edition: Edition, path: Path, *, slug: str = "", lang: str = "") -> Incoming:
     """Read and segment a file; stores nothing. The slug comes from the file's name unless one is given.
 
+    A text that is there already is revised only where its slug is given: raises BadName where it is not.
     Of a bilingual file the translations are read too, into ``lang`` or the language that the file names; raises
     NotFound where that is no target language of the edition.
     """
     name = names.slug(slug) if slug else names.slug_from(path.stem)
-    if edition.settings.text(name):
+    if not slug and edition.settings.text(name):
         raise _taken(name)
-    source = edition.settings.source
     try:
-        found = ingest.read_bilingual(files.read(path), name=path.name, lang=source, id=name, target=lang)
+        source = files.read(path)
     except BadFile as error:
         raise error.of(path.name) from error
+    return of_bytes(edition, source, name=path.name, slug=name, lang=lang)
+
+
+def of_bytes(
+    edition: Edition, source: bytes, *, name: str, slug: str, title: str = "", lang: str = ""
+) -> Incoming:
+    """Read and segment a file that is in memory; stores nothing. ``name`` is the file's, ``title`` goes before its own.
+
+    The slug may be that of a text that is there, which a revision is then made of; raises as ``read`` does.
+    """
+    file = name
+    try:
+        if _is_own(edition, source, slug):
+            return _own(edition, source, file=file, slug=slug)
+        return _foreign(edition, source, file=file, slug=slug, title=title, lang=lang)
+    except BadFile as error:
+        raise error.of(file) from error
+
+
+def _is_own(edition: Edition, source: bytes, slug: str) -> bool:
+    """Whether a file is the document of the text of this slug, as somebody has edited it."""
+    return bool(edition.settings.text(slug)) and tei.id_of(source) == edition.text_id(slug)
+
+
+def _own(edition: Edition, source: bytes, *, file: str, slug: str) -> Incoming:
+    text, marked, following = revising.edited_text(edition, slug, source, file=file)
+    report = Report("tei")
+    return Incoming(slug, text, report, following, file=file, original=source, marked=marked, is_own=True)
+
+
+def _foreign(edition: Edition, source: bytes, *, file: str, slug: str, title: str, lang: str) -> Incoming:
+    wanted = edition.settings.source
+    found = ingest.read_bilingual(source, name=file, lang=wanted, id=slug, title=title, target=lang)
     text = found.text
-    if text.lang != source:
+    if text.lang != wanted:
         raise HexaplaError(
             _(
                 "{file} is in {lang}, the edition's source is {source}; only texts in the source language can be added."
-            ).format(file=path.name, lang=text.lang, source=source)
+            ).format(file=file, lang=text.lang, source=wanted)
         )
-    _check_target(edition, found, lang, path.name)
-    segmented, following = segment.units(text, unit=edition.settings.unit, next=1)
+    _check_target(edition, found, lang, file)
+    segmented, following = revising.segmented(edition, slug, text, next=1)
     if not segmented.units:
-        raise BadFile(_("There is no text in this file."), file=path.name)
-    made = _with_free_id(edition, segmented, name)
-    _check(edition, made, name, path.name)
-    return Incoming(name, made, found.report, following, found.lang, found.entries)
+        raise BadFile(_("There is no text in this file."), file=file)
+    made = with_free_id(edition, segmented, slug)
+    _check(edition, made, slug, file)
+    marked = frozenset(unit.id for unit in text.units)
+    return Incoming(
+        slug,
+        made,
+        found.report,
+        following,
+        found.lang,
+        found.entries,
+        file=file,
+        original=source,
+        marked=marked,
+    )
 
 
 def store(edition: Edition, person: Person, incoming: Incoming) -> list[Synced]:
@@ -84,6 +136,8 @@ def store(edition: Edition, person: Person, incoming: Incoming) -> list[Synced]:
         if incoming.entries:
             _refuse_target(incoming.lang, langs, incoming.slug)
             edition.desk.fill(person, incoming.text.id, incoming.lang, incoming.entries, kind="add")
+        if incoming.original:
+            originals.keep(edition, incoming.text.id, incoming.file, incoming.original, incoming.report)
         settings.change(edition, lambda now: replace(now, texts=(*now.texts, entry)))
     return sync.one(edition, person, incoming.slug)
 
@@ -112,9 +166,9 @@ def remove_language(edition: Edition, person: Person, tag: str) -> None:
 
 def _taken(slug: str) -> BadName:
     return BadName(
-        _("The edition already has a text “{slug}”; give this one another slug with --text.").format(
-            slug=slug
-        )
+        _(
+            "The edition already has a text “{slug}”; revise it with --text {slug}, or give another slug with --text."
+        ).format(slug=slug)
     )
 
 
@@ -153,7 +207,7 @@ def _check(edition: Edition, text: Text, slug: str, file: str) -> None:
             ).format(line=line, reason=reason),
             file=file,
         )
-    if edition.root is None:
+    if edition.root is None or edition.settings.text(slug):
         return
     path = layout.text_path(edition.root, slug)
     if path.exists() and files.read(path) != source:
@@ -164,7 +218,7 @@ def _check(edition: Edition, text: Text, slug: str, file: str) -> None:
         )
 
 
-def _with_free_id(edition: Edition, text: Text, slug: str) -> Text:
+def with_free_id(edition: Edition, text: Text, slug: str) -> Text:
     """Give a text an id that no other text has; what an interrupted store left in the desk is taken up again."""
     for stored in edition.desk.texts():
         if stored.slug == slug:

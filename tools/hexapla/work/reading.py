@@ -35,6 +35,7 @@ def page(
     people.welcome(person)
     tag = edition.language(slug, lang)
     text_id = edition.text_id(slug)
+    digest = edition.digest(slug)  # before the text, as ``at`` before the rows
     text = edition.text(slug)
     total = len(text.units)
     if unit is not None:
@@ -46,6 +47,8 @@ def page(
     )  # before the rows: what comes in between is told twice rather than never
     start = max(0, min(after or 0, total - 1)) // PAGE * PAGE
     found = edition.desk.rows(text_id, tag, person=person.id, after=start, limit=PAGE)
+    if edition.digest(slug) != digest:  # mended meanwhile: text and rows would not fit
+        return page(edition, person, slug, lang, unit=unit, after=after, before=before)
     rows = [row for row in found if row.position <= start + PAGE]
     return GridPage(
         text=slug,
@@ -61,6 +64,7 @@ def page(
         progress=_progress(edition, text_id, tag),
         blocks=_blocks(text, rows, people.names_of(edition), first=not start),
         at=at,
+        digest=digest,
     )
 
 
@@ -125,14 +129,14 @@ def _row(row: Row, text: Text, names: dict[str, str]) -> GridRow:
         at=entry.at,
         reason=entry.reason,
         previous=runs.to_runs(entry.previous) if entry.previous else None,
-        bound=[_bound(mark, text.notes) for mark in inline.bound(entry.msgid)],
+        bound=[bound(mark, text.notes) for mark in inline.bound(entry.msgid)],
         draft=DraftRuns(runs.to_runs(draft.msgstr), draft.revision, draft.at) if draft else None,
         suggestions=len(entry.suggestions),
         comments=len(entry.comments) + len(row.shared),
     )
 
 
-def _bound(mark: str, notes: dict[str, str]) -> dict[str, str]:
+def bound(mark: str, notes: dict[str, str]) -> dict[str, str]:
     """Say a bound tag as the browser's chips do: its kind and id, and the number that a reader sees."""
     kind, _space, id_ = mark.partition(" ")
     return (

@@ -21,4 +21,5 @@ def watch(
     at, touched = edition.desk.watching.since(text_id, tag, since)
     names = names_of(edition)
     others = edition.desk.watching.here(person, client, text_id, tag, unit[:40])
-    return News(at, tuple(touched), tuple((names.get(one.person, one.person), one.unit) for one in others))
+    people = tuple((names.get(one.person, one.person), one.unit) for one in others)
+    return News(at, tuple(touched), people, edition.digest(slug))

@@ -5,7 +5,7 @@ import { drawComments } from "./drawer-comments.js";
 import { isDirty } from "./entry.js";
 import { tell } from "./foot.js";
 import { keycap } from "./keycap.js";
-import { renew } from "./page.js";
+import { renew } from "./reshape.js";
 import { isEmpty } from "./runs.js";
 import { t } from "./words.js";
 import { STATES } from "./states.js";
@@ -21,7 +21,10 @@ export function drawDrawer(grid) {
   const close = h("button", { type: "button", class: "btn bare push", onclick: () => toggle(grid) }, t("Close"), keycap("drawer"));
   const head = h("div", { class: "tabs", role: "tablist", onkeydown: (event) => walk(grid, event) }, ...tabs, close);
   const body = h("div", { class: "panel", role: "tabpanel", tabindex: -1 });
-  const element = h("aside", { class: "drawer", hidden: true }, head, body);
+  const source = () => grid.act("source", grid.active);
+  const way = h("button", { type: "button", class: "btn k", onclick: source }, t("Mend the source"), keycap("source"));
+  const foot = grid.settings.mends ? h("div", { class: "drawer-way" }, way) : null;
+  const element = h("aside", { class: "drawer", hidden: true }, head, body, ...(foot ? [foot] : []));
   const drawer = { element, body, tabs, tab: "comments", open: false, shown: null, asked: 0 };
   return drawer;
 }

@@ -11,11 +11,16 @@ export const DONE = new Set(["translated", "reviewed", "approved", "omitted"]);
 /** Blocks in which lines are broken as a matter of course. */
 const IN_LINES = new Set(["verse", "epigraph", "head", "label"]);
 
+/** Whether a kind of block breaks its lines as a matter of course. */
+export function isInLines(kind) {
+  return IN_LINES.has(kind);
+}
+
 /** The entry of a row as the route sent it, in a text and language and a kind of block. */
 export function entryOf(row, { text, lang }, kind) {
   return {
     row,
-    inLines: IN_LINES.has(kind),
+    inLines: isInLines(kind),
     text,
     lang,
     units: row.units,

@@ -62,10 +62,11 @@ export function createField({ lang, dir, label, attributes, changed }) {
 
   function turn(way) {
     const step = history[way]();
-    if (!step) return;
+    if (!step) return false;
     fill(step.runs);
     if (step.caret) setCaret(element, step.caret.start, step.caret.end);
     changed();
+    return true;
   }
 
   function caret() {

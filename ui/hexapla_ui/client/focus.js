@@ -6,7 +6,7 @@
 const JUST_NOW = 200; // Milliseconds after a click or Tab in which a lost focus is the person's own doing.
 const STILL_TYPING = 2000; // Milliseconds since the last key; after that, keys belong to the dialog.
 
-/** Watch the fields inside `box`; `field()` gives the one being written in. Returns how to stop. */
+/** Watch the fields inside `box`; `field(element)` gives the one being written in, if it is that. Returns how to stop. */
 export function guardFocus(box, field) {
   const last = { at: 0, own: 0 };
   let lately = null;
@@ -36,8 +36,8 @@ export function guardFocus(box, field) {
   }
 
   function onLost(event) {
-    const lost = field();
-    if (event.target !== lost?.element || Date.now() - last.own < JUST_NOW) return;
+    const lost = field(event.target);
+    if (!lost || Date.now() - last.own < JUST_NOW) return;
     lately = { lost, caret: lost.caret() };
     setTimeout(look);
   }

@@ -1,13 +1,14 @@
 /** The foot of the grid: what the program has to say just now, the keys that hold here, and buttons on a phone. */
 import { h, keepFocus, say } from "./dom.js";
 import { keycap } from "./keycap.js";
+import { drawDone } from "./source-done.js";
 import { breaksLines } from "./entry.js";
 import { hints } from "./keys.js";
 import { missing } from "./marks.js";
 import { t } from "./words.js";
 
 /** Draw the foot; `does(id)` carries out a key's action for the phone's buttons. */
-export function drawFoot(does) {
+export function drawFoot(grid, does) {
   const notice = h("div", { class: "notice", role: "status" });
   const keys = h("div", { class: "hints", role: "note", "aria-label": t("Keys") });
   const button = (id, label, content, kind = "") => {
@@ -23,22 +24,29 @@ export function drawFoot(does) {
     button("drawer", t("Comments, history"), "…"),
     button("confirm", t("Confirm"), t("Confirm"), "go"),
   );
-  return { element: h("div", { class: "foot" }, notice, keys, buttons), notice, keys, buttons };
+  const done = drawDone(grid);
+  return { element: h("div", { class: "foot" }, notice, done.element, keys, buttons), notice, done, keys, buttons };
 }
 
 /** Show the keys that hold where the focus is. */
 export function paintFoot(grid) {
   const { active, foot } = grid;
   const focused = grid.box.getRootNode().activeElement;
-  const where = focused?.closest(".clash") ? "conflict" : focused?.closest(".drawer") ? "drawer" : "field";
+  const inSource = focused?.closest("[data-place]")?.dataset.place;
+  const where = inSource ?? placeOf(focused);
   const lacking = active && missing(active.row.bound, active.view.field.runs).length > 0;
   foot.buttons.querySelector(".lacking").hidden = !lacking;
-  const useless = active ? [!lacking && "insert", !breaksLines(active) && "break"] : [];
+  const useless = active ? [!lacking && "insert", !breaksLines(active) && "break", !grid.settings.mends && "source"] : [];
   const shown = active ? hints(where, useless) : [];
   const now = JSON.stringify(shown);
   if (foot.keys.dataset.shown === now) return;
   foot.keys.dataset.shown = now;
   foot.keys.replaceChildren(...shown.map(({ id, label }) => h("span", {}, keycap(id), label)));
+}
+
+function placeOf(focused) {
+  if (focused?.closest(".clash")) return "conflict";
+  return focused?.closest(".drawer") ? "drawer" : "field";
 }
 
 /** What to say while the desk does not answer. */

@@ -12,8 +12,9 @@ import { DONE } from "./entry.js";
 import { drawFoot, offline, paintFoot, tell } from "./foot.js";
 import { act, listen } from "./listen.js";
 import { createOutbox } from "./outbox.js";
-import { drawTable, load, open, paintHeads, renew } from "./page.js";
+import { drawTable, load, open, paintHeads } from "./page.js";
 import { nameOf } from "./place.js";
+import { renew } from "./reshape.js";
 import { createRoute } from "./route.js";
 import { paint } from "./row.js";
 import { answered, drafted, leave } from "./saving.js";
@@ -22,7 +23,7 @@ import { activate, enter, holding, turn } from "./walk.js";
 import { watch } from "./watch.js";
 import { speak } from "./words.js";
 
-const STYLES = ["tokens.css", "pieces.css", "grid.css", "phone.css"];
+const STYLES = ["tokens.css", "pieces.css", "grid.css", "source.css", "phone.css"];
 const ADDRESS_PAUSE = 300; // Browsers refuse addresses that change more often than some hundred times a minute.
 const mounted = new WeakMap();
 
@@ -95,7 +96,7 @@ function equip(grid) {
 function draw(grid, parent) {
   const links = STYLES.map((name) => h("link", { rel: "stylesheet", href: grid.settings.client + name }));
   grid.bar = drawBar(grid, (change) => choose(grid, change));
-  grid.foot = drawFoot((id) => act(grid, id, grid.active));
+  grid.foot = drawFoot(grid, (id) => act(grid, id, grid.active));
   const table = drawTable(grid);
   grid.drawer = drawDrawer(grid);
   const desk = h("div", { class: "desk" }, h("div", { class: "text" }, table, grid.pager), grid.drawer.element);

@@ -1,6 +1,43 @@
 /** The one table of the grid's keys; the hint bar and the listeners both read it. */
 import { t } from "./words.js";
 
+/**
+ * The keys of the source mode: its words ("source"), its bar ("mend"), a question ("ask"), an effect that is shown
+ * ("effect"), the place of a note ("anchor").
+ */
+const SOURCE = [
+  { id: "correct", keys: ["Mod+Enter"], label: "Correct", where: "source", hint: true },
+  { id: "italic", keys: ["Mod+i"], label: "Italic", where: "source", hint: true },
+  { id: "insert", keys: ["F2"], label: "Note or tag", where: "source", hint: false },
+  { id: "undo", keys: ["Mod+z"], label: "Undo", where: "source", hint: true },
+  { id: "redo", keys: ["Mod+Shift+z", "Mod+y"], label: "Redo", where: "source", hint: false },
+  { id: "source", keys: ["F4"], label: "To the bar", where: "source", hint: true },
+  { id: "leave", keys: ["Escape"], label: "Leave the source", where: "source", hint: true },
+  { id: "italic", keys: ["i"], label: "Italic", where: "mend", hint: true },
+  { id: "foreign", keys: ["f"], label: "Foreign", where: "mend", hint: false },
+  { id: "title", keys: ["t"], label: "Title", where: "mend", hint: false },
+  { id: "quoted", keys: ["q"], label: "Quoted", where: "mend", hint: false },
+  { id: "sic", keys: ["s"], label: "[sic]", where: "mend", hint: false },
+  { id: "split", keys: ["d"], label: "Split here", where: "mend", hint: true },
+  { id: "merge", keys: ["m"], label: "Merge with the next", where: "mend", hint: true },
+  { id: "kind", keys: ["k"], label: "Change kind", where: "mend", hint: true },
+  { id: "join", keys: ["j"], label: "Join with the one before", where: "mend", hint: false },
+  { id: "begin", keys: ["b"], label: "Begin a paragraph", where: "mend", hint: false },
+  { id: "note", keys: ["n"], label: "Make it a note", where: "mend", hint: false },
+  { id: "discard", keys: ["Delete"], label: "Throw away", where: "mend", hint: false },
+  { id: "leave", keys: ["Escape"], label: "Back to the words", where: "mend", hint: true },
+  { id: "leave", keys: ["Escape"], label: "Back to the words", where: "ask", hint: true },
+  { id: "do", keys: ["Enter"], label: "Do it", where: "effect", hint: true },
+  { id: "meaning", keys: ["m"], label: "Changes the meaning", where: "effect", hint: false },
+  { id: "leave", keys: ["Escape"], label: "Back to the words", where: "effect", hint: true },
+  { id: "earlier", keys: ["ArrowLeft"], label: "Word before", where: "anchor", hint: true },
+  { id: "after", keys: ["ArrowRight"], label: "Next word", where: "anchor", hint: true },
+  { id: "above", keys: ["ArrowUp"], label: "Unit before", where: "anchor", hint: true },
+  { id: "below", keys: ["ArrowDown"], label: "Next unit", where: "anchor", hint: true },
+  { id: "here", keys: ["Enter"], label: "The note belongs here", where: "anchor", hint: true },
+  { id: "leave", keys: ["Escape"], label: "Back to the words", where: "anchor", hint: true },
+];
+
 /** id, keys (`Mod` is Ctrl, on the Mac Cmd), message id, where it holds ("row": everywhere), whether hinted at. */
 export const KEYS = [
   { id: "confirm", keys: ["Mod+Enter"], label: "Confirm, next", where: "field", hint: true },
@@ -11,14 +48,20 @@ export const KEYS = [
   { id: "undo", keys: ["Mod+z"], label: "Undo", where: "field", hint: true },
   { id: "redo", keys: ["Mod+Shift+z", "Mod+y"], label: "Redo", where: "field", hint: false },
   { id: "drawer", keys: ["F9"], label: "Comments, history", where: "row", hint: true },
+  { id: "source", keys: ["F4"], label: "Source", where: "row", hint: true },
+  { id: "unmend", keys: ["Shift+F4"], label: "Undo in the source", where: "row", hint: false },
   { id: "back", keys: ["Escape"], label: "Back to the text", where: "drawer", hint: true },
   { id: "mine", keys: ["1"], label: "Keep mine", where: "conflict", hint: true },
   { id: "theirs", keys: ["2"], label: "Take theirs", where: "conflict", hint: true },
   { id: "later", keys: ["Escape"], label: "Decide later", where: "conflict", hint: true },
+  ...SOURCE,
 ];
 
 const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
-const CAPS = { ArrowDown: "↓", ArrowUp: "↑", Escape: "Esc", Mod: MAC ? "⌘" : "Ctrl", Alt: MAC ? "⌥" : "Alt" };
+const CAPS = {
+  ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→", Delete: "Del", Escape: "Esc",
+  Mod: MAC ? "⌘" : "Ctrl", Alt: MAC ? "⌥" : "Alt",
+};
 
 /** What an event asks for in a place ("field" or "conflict"), or null; keys of an input method ask nothing. */
 export function asked(event, where) {

@@ -5,7 +5,9 @@ import { guardFocus } from "./focus.js";
 import { paintFoot } from "./foot.js";
 import { asked, formats } from "./keys.js";
 import { missing, setting } from "./marks.js";
-import { renew } from "./page.js";
+import { renew } from "./reshape.js";
+import { sourceActs } from "./source-acts.js";
+import { undoneHere } from "./source-done.js";
 import { slice } from "./splice.js";
 import { activate, confirmAndGo, goToFirst, step } from "./walk.js";
 
@@ -14,7 +16,8 @@ const AWAY = 30_000; // Somebody who was elsewhere for so many milliseconds may 
 /** Listen to the grid; returns how to stop. */
 export function listen(grid) {
   const { box } = grid;
-  const unguard = guardFocus(box, () => grid.active?.view.field);
+  const fields = () => [grid.active?.view.field, grid.source?.field];
+  const unguard = guardFocus(box, (element) => fields().find((field) => field?.element === element));
   let hidden = 0;
   const onVisibility = () => {
     if (document.visibilityState === "hidden") {
@@ -66,6 +69,8 @@ function onKey(grid, event) {
 }
 
 function where(event) {
+  const place = event.target.closest("[data-place]");
+  if (place) return place.dataset.place;
   if (event.target.closest(".clash")) return "conflict";
   if (event.target.closest(".drawer")) return "drawer";
   return event.target.closest("[role=textbox]") ? "field" : null;
@@ -78,14 +83,14 @@ function escape(grid, event) {
 /** Carry out an action on an entry; `mark` is the missing tag whose chip was clicked, else it is the first. */
 export function act(grid, id, entry, mark = null) {
   if (!entry) return undefined;
-  const { field } = entry.view;
+  const { field, bound, source } = inHand(grid, entry);
   const actions = {
     confirm: () => confirmAndGo(grid),
     next: () => step(grid, 1),
     previous: () => step(grid, -1),
-    insert: () => insertMark(entry, mark),
+    insert: () => insertMark(field, bound, source, mark),
     break: () => field.insert([{ bound: "lb" }]),
-    undo: field.undo,
+    undo: () => field.undo() || undoneHere(grid),
     redo: field.redo,
     decide: () => facing(grid, entry),
     mine: () => decide(grid, entry, "mine"),
@@ -95,15 +100,23 @@ export function act(grid, id, entry, mark = null) {
     back: () => back(grid),
     contested: () => goToFirst(grid, grid.contested),
     unsaved: () => goToFirst(grid, grid.refused),
+    ...sourceActs(grid, entry),
   };
-  return actions[id]();
+  return actions[id]?.();
 }
 
-function insertMark({ row, view: { field } }, mark) {
-  const wanted = mark ?? missing(row.bound, field.runs)[0];
+/** The field that keys mean, and the text whose tags it has to carry: the translation's, or that of the source mode. */
+function inHand({ source: mode, box }, { view, row }) {
+  const inSource = mode && box.getRootNode().activeElement !== view.field.element;
+  if (!inSource) return { field: view.field, bound: row.bound, source: row.source };
+  return { field: mode.field, bound: mode.unit.bound, source: mode.unit.source };
+}
+
+function insertMark(field, bound, source, mark) {
+  const wanted = mark ?? missing(bound, field.runs)[0];
   if (!wanted) return;
   const { start, end } = field.caret() ?? { start: 0, end: 0 };
-  field.insert(setting(wanted, row.source, field.runs, slice(field.runs, start, end)));
+  field.insert(setting(wanted, source, field.runs, slice(field.runs, start, end)));
   field.focus(field.caret());
 }
 

@@ -1,12 +1,13 @@
 /** Pages of rows: asking for them, drawing them, and taking over what is new without touching what is typed. */
 import { paintBar } from "./bar.js";
-import { drawBlocks } from "./block.js";
+import { arrange, drawBlocks } from "./block.js";
 import { h } from "./dom.js";
 import { entryOf } from "./entry.js";
 import { tell } from "./foot.js";
 import { createRetry } from "./retry.js";
 import { Away, Refused } from "./route.js";
-import { leave, refresh, restore } from "./saving.js";
+import { hideDone } from "./source-done.js";
+import { leave, restore } from "./saving.js";
 import { t } from "./words.js";
 
 const SKELETON = 400; // Milliseconds of waiting before the page says that it waits.
@@ -81,27 +82,42 @@ function sentenceOf(error) {
 }
 
 function drawPage(grid, page) {
+  grid.source?.close();
   if (grid.active) leave(grid, grid.active);
   for (const entry of grid.order) clearTimeout(entry.idle);
   grid.active = null;
-  grid.page = page;
-  grid.place = { text: page.text, lang: page.lang };
-  grid.order = page.blocks.flatMap(({ kind, rows }) => rows.map((row) => entryOf(row, page, kind)));
-  grid.entries = new Map(grid.order.map((entry) => [entry.name, entry]));
-  grid.translated = (page.progress.translated ?? 0) * page.total;
+  hold(grid, page, (row, kind) => entryOf(row, page, kind));
+  grid.rows.replaceChildren();
   const sections = drawBlocks(grid, page.blocks);
   for (const entry of grid.order) {
     restore(grid, entry);
     grid.paint(entry);
   }
-  const none = h("div", { class: "empty" }, h("p", { class: "t" }, t("This text has no units.")));
-  grid.rows.replaceChildren(...(sections.length ? sections : [none]));
+  arrange(grid.rows, sections);
+  if (!sections.length)
+    grid.rows.append(h("div", { class: "empty" }, h("p", { class: "t" }, t("This text has no units."))));
+  paintPage(grid);
+  delete grid.box.dataset.failed;
+  hideDone(grid);
+  grid.changed();
+  grid.box.dataset.ready = `${page.text}:${page.lang}:${page.first}`;
+}
+
+/** Take a page in hand; `entry(row, kind)` makes or finds what is known of each row. */
+export function hold(grid, page, entry) {
+  grid.page = page;
+  grid.place = { text: page.text, lang: page.lang };
+  grid.notes = page.blocks.filter(({ note }) => note).map(({ note, n }) => ({ note, label: n }));
+  grid.order = page.blocks.flatMap(({ kind, rows }) => rows.map((row) => entry(row, kind)));
+  grid.entries = new Map(grid.order.map((one) => [one.name, one]));
+  grid.translated = (page.progress.translated ?? 0) * page.total;
+}
+
+/** Show what stands around the rows of the page in hand. */
+export function paintPage(grid) {
   paintHeads(grid);
   paintBar(grid);
   paintPager(grid);
-  delete grid.box.dataset.failed;
-  grid.changed();
-  grid.box.dataset.ready = `${page.text}:${page.lang}:${page.first}`;
 }
 
 /** Show how much is translated, with the saves of this page counted in. */
@@ -131,20 +147,4 @@ function paintPager(grid) {
     ...(after ? [button(t("Next page"), { after }, "first")] : []),
   );
   grid.pager.hidden = !before && !after;
-}
-
-/** Ask for the page in hand once more, and show what others have saved since; drafts and the caret stay. */
-export async function renew(grid) {
-  const { page, place, order } = grid;
-  if (!page || !order.length) return;
-  const newer = await grid.route.get("page", { ...place, unit: order[0].units[0] }).catch(() => null);
-  if (!newer || grid.page !== page) return;
-  const rows = newer.blocks.flatMap((block) => block.rows);
-  // Joined, split or removed units change the page's shape; it is drawn anew when the person next comes to it.
-  for (const row of rows) {
-    const entry = grid.entries.get(row.units.join("+"));
-    if (entry) refresh(grid, entry, row);
-  }
-  grid.translated = (newer.progress.translated ?? 0) * newer.total;
-  paintHeads(grid);
 }

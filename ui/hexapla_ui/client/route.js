@@ -2,6 +2,7 @@
 import { t } from "./words.js";
 
 const PATIENCE = 20_000; // Milliseconds until an answer is given up; a save is sent again with its first op id.
+const LONG_PATIENCE = 600_000; // The same for a file: 20 MB over a line of 300 kbit/s.
 const OUTLIVES = 20_000; // Characters of a request that a browser still sends when the page goes (64 KiB in all).
 
 /** The desk did not answer, or answered that it cannot now: try again later. */
@@ -22,6 +23,8 @@ export function createRoute(api, token) {
   return {
     get: (path, query) => ask("GET", `${path}?${new URLSearchParams(query)}`),
     post: (path, body) => ask("POST", path, JSON.stringify(body)),
+    /** Send a file as it is; it may take its time. */
+    upload: (path, query, file) => ask("POST", `${path}?${new URLSearchParams(query)}`, file),
     /** Take a newer token from the page. */
     trust: (newer) => (token = newer),
   };
@@ -45,8 +48,9 @@ export function createRoute(api, token) {
 
   async function send(method, path, body, bearer) {
     const headers = { "X-Hexapla-Token": bearer }; // A proxy that signs people in may want Authorization for itself.
-    if (body) headers["Content-Type"] = "application/json";
-    const signal = AbortSignal.timeout(PATIENCE);
+    const file = body instanceof Blob;
+    if (body) headers["Content-Type"] = file ? "application/octet-stream" : "application/json";
+    const signal = AbortSignal.timeout(file ? LONG_PATIENCE : PATIENCE);
     const keepalive = Boolean(body) && body.length < OUTLIVES;
     try {
       return await fetch(`${api}/${path}`, { method, headers, body, signal, keepalive });

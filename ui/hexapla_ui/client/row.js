@@ -7,6 +7,7 @@ import { keycap } from "./keycap.js";
 import { labelOf, labels, missing } from "./marks.js";
 import { same, toDom } from "./runs.js";
 import { typed } from "./saving.js";
+import { drawWay } from "./source-way.js";
 import { STATES } from "./states.js";
 import { t } from "./words.js";
 
@@ -17,40 +18,52 @@ const TELLING = new Set(["needs-work", "omitted", "unsent", "draft", "conflict"]
 export function drawRow(grid, entry, { mark, number, kind }) {
   const { row, name } = entry;
   const ids = { source: `source-${name}`, say: `say-${name}` };
-  const field = fieldOf(grid, entry, ids, number);
-  const label = labels(row.bound);
-  const source = h("div", { class: "t", id: ids.source, "data-n": number }, toDom(row.source, label));
+  const label = (run) => labels([...grid.notes, ...entry.row.bound])(run);
+  const field = fieldOf(grid, entry, ids, label);
+  const source = h("div", { class: "t", id: ids.source }, toDom(row.source, label));
   const was = h("div", { class: "was" });
   const corner = sign("corner", "");
   const line = drawLine(ids.say, () => grid.act("decide", entry), (tab) => grid.remarks(entry, tab));
   const here = h("span", { class: "here", hidden: true });
+  const gutter = h("div", { class: "n", role: "rowheader" }, h("span"), h("b"));
   const element = h(
     "div",
-    { class: `u ${kind}`, role: "row", "data-unit": name, "aria-rowindex": row.position + 1 },
-    h("div", { class: "n", role: "rowheader" }, h("span", { title: mark.title }, mark.text), h("b", {}, row.n)),
-    h("div", { class: "c src", ...cell(grid, grid.page.source) }, source, was),
+    { class: "u", role: "row", "data-unit": name },
+    gutter,
+    h("div", { class: "c src", ...cell(grid, grid.page.source) }, source, was, drawWay(grid, entry)),
     h("div", { class: "c tgt", ...cell(grid, entry.lang) }, corner, field.element, line.element, here),
   );
-  entry.view = { element, field, corner, line, was, label, here, conflict: null };
+  entry.view = { element, gutter, source, field, corner, line, was, label, here, conflict: null };
   field.fill(row.target);
+  dress(entry, { mark, number, kind });
   return element;
+}
+
+/** Show what depends on a row's place among the others: its numbers, and the kind of its block. */
+export function dress({ row, view: { element, gutter, source, field } }, { mark, number, kind }) {
+  const [sign, n] = gutter.children;
+  element.className = element.classList.contains("on") ? `u ${kind} on` : `u ${kind}`;
+  element.setAttribute("aria-rowindex", row.position + 1);
+  say(sign, mark.text);
+  sign.title = mark.title ?? "";
+  say(n, row.n);
+  field.element.setAttribute("aria-label", t("Translation of unit {n}", { n: row.n }));
+  for (const text of [source, field.element]) {
+    if (number) text.dataset.n = number;
+    else delete text.dataset.n;
+  }
 }
 
 function cell(grid, lang) {
   return { role: "cell", lang, dir: grid.language(lang).dir, "data-l": lang };
 }
 
-function fieldOf(grid, entry, ids, number) {
-  const { row } = entry;
+function fieldOf(grid, entry, ids, label) {
   return createField({
     lang: entry.lang,
     dir: grid.language(entry.lang).dir,
-    label: labels(row.bound),
-    attributes: {
-      "aria-label": t("Translation of unit {n}", { n: row.n }),
-      "aria-describedby": `${ids.source} ${ids.say}`,
-      "data-n": number,
-    },
+    label,
+    attributes: { "aria-describedby": `${ids.source} ${ids.say}` },
     changed: () => typed(grid, entry),
   });
 }

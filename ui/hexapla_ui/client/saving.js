@@ -110,7 +110,8 @@ export function typed(grid, entry) {
   entry.view.element.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
-function keep(grid, entry) {
+/** Keep what the field shows as a draft: here at once, at the desk after a pause. */
+export function keep(grid, entry) {
   const { runs } = entry.view.field;
   entry.save = entry.conflict ? "conflict" : "draft";
   keepHere(grid, entry);

@@ -14,6 +14,7 @@ export function activate(grid, entry) {
   if (before === entry) return;
   const change = () => {
     grid.active = entry;
+    grid.source?.close(false);
     if (before) {
       leave(grid, before);
       mark(grid, before, false);

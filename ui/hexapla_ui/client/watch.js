@@ -1,7 +1,7 @@
 /** What others do in this text: asked every few seconds while the page is looked at, shown without a reload. */
 import { say } from "./dom.js";
 import { drawn } from "./drawer.js";
-import { renew } from "./page.js";
+import { renew } from "./reshape.js";
 import { Refused } from "./route.js";
 
 const EVERY = 3000;
@@ -28,7 +28,7 @@ export function watch(grid) {
     if (stopped || page !== grid.page) return EVERY;
     since = news.at;
     paintPeople(grid, news.people);
-    if (news.touched.some((one) => isNew(grid, one))) {
+    if (news.digest !== page.digest || news.touched.some((one) => isNew(grid, one))) {
       await renew(grid);
       drawn(grid);
     }

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from hexapla_ui import surface
+from hexapla.work import rights
+from hexapla_ui import surface, visitor
 from hexapla_ui.messages import _
 
 
@@ -25,6 +26,7 @@ def main() -> None:
         unit=query.get("unit"),
         texts=texts,
         languages=surface.all_languages(),
+        mends=rights.manages(visitor.me()),
     )
 
 

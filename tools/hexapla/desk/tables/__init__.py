@@ -6,6 +6,7 @@
 - ``remarks``: suggestions, comments, waivers
 - ``people``: people, invitations, browsers, assignments, presence
 - ``house``: what the desk knows of itself, documents, jobs
+- ``incoming``: texts on their way in
 
 Times are UTC as text; hashes are hex; ``place`` is a JSON object as text. ``desk.index`` keeps one more, of words.
 """
@@ -14,6 +15,7 @@ from hexapla.desk.tables.base import metadata
 from hexapla.desk.tables.entries import draft, entry, entry_unit, finding
 from hexapla.desk.tables.history import changeset, counter, op, revision, text_was, turned
 from hexapla.desk.tables.house import document, job, meta
+from hexapla.desk.tables.incoming import incoming
 from hexapla.desk.tables.people import assignment, browser, invitation, person, presence
 from hexapla.desk.tables.remarks import comment, suggestion, waiver
 from hexapla.desk.tables.texts import text, unit
@@ -29,6 +31,7 @@ __all__ = [
     "entry",
     "entry_unit",
     "finding",
+    "incoming",
     "invitation",
     "job",
     "meta",

@@ -1,6 +1,6 @@
 """TEI P5: the form in which an edition keeps its texts.
 
-- ``parse``, ``serialize``: a file and a ``model.text.Text``
+- ``parse``, ``serialize``: a file and a ``model.text.Text``; ``parse_edited`` forgives what an XML editor lets happen
 - ``blocks``: the blocks and units of a body, in reading order
 - ``inline``: the inline form of a unit, what msgid and msgstr hold
 - ``runs``: the same for a browser, without XML
@@ -10,7 +10,19 @@
 """
 
 from hexapla.formats.tei import blocks, header, inline, remarks, runs, schema
-from hexapla.formats.tei.parse import parse
-from hexapla.formats.tei.serialize import serialize
+from hexapla.formats.tei.parse import id_of, parse, parse_edited
+from hexapla.formats.tei.serialize import in_frame, serialize
 
-__all__ = ["blocks", "header", "inline", "parse", "remarks", "runs", "schema", "serialize"]
+__all__ = [
+    "blocks",
+    "header",
+    "id_of",
+    "in_frame",
+    "inline",
+    "parse",
+    "parse_edited",
+    "remarks",
+    "runs",
+    "schema",
+    "serialize",
+]

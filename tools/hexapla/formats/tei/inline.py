@@ -5,6 +5,8 @@ in attributes) escaped; white space collapsed. ``<lb/>`` is a wanted line break.
 of its own is the empty, movable tag ``<note xml:id="n1"/>``.
 """
 
+import re
+
 from hexapla.formats import xml
 from hexapla.formats.tei.elements import ATTRIBUTES, BOUND, EMBEDDED, INLINE
 from hexapla.formats.tei.flow import flatten
@@ -34,12 +36,19 @@ __all__ = [
 ]
 
 
+_SPECIAL = re.compile("[^ -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[&<>]|  ")
+"""What makes a text differ from its inline form, but for spaces at its ends."""
+
+
 def render(content: Content) -> str:
     """Return the inline form of a unit's content.
 
     An element that holds units becomes an empty tag with its ``xml:id``. Of an element that the inline form
     does not know (``w``, a formula's MathML) the text stays and the tags go; so milestones are left out.
     """
+    only = content[0] if len(content) == 1 else None
+    if isinstance(only, str) and only.strip(" ") == only and not _SPECIAL.search(only):
+        return only  # as most units are: nothing to collapse, to escape or to clean
     return form_of(_formed(content))
 
 

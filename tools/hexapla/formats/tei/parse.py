@@ -5,8 +5,9 @@ from lxml import etree
 from hexapla.formats import xml
 from hexapla.formats.tei import blocks, check, header
 from hexapla.formats.tei.layout import is_spaced, settle
-from hexapla.formats.tei.tree import XML, element_of
-from hexapla.model.errors import BadFile
+from hexapla.formats.tei.tree import XML, element_of, local_name
+from hexapla.formats.tei.twins import told_apart
+from hexapla.model.errors import BadFile, TooLarge
 from hexapla.model.text import Text
 
 
@@ -26,10 +27,43 @@ def parse(source: bytes, *, file: str = "") -> Text:
         raise error.of(file) from error
 
 
-def text_of(root: etree._Element) -> Text:
-    """Return the text of a parsed TEI document; raises as ``parse`` does, without the file's name."""
+def parse_edited(source: bytes, *, file: str = "") -> tuple[Text, bytes]:
+    """Return the text of a file that somebody has edited by hand, and the file without ids that are given twice.
+
+    As ``parse``, but units may lack an id, or have an odd one; of several elements with one id the later are called
+    ``u12..2``, ``u12..3`` (``twins.twin_of``).
+    """
+    apart = source
+    try:
+        root = xml.parse(source, file=file)
+    except BadFile:
+        apart = told_apart(source)
+        if apart == source:
+            raise
+        root = xml.parse(apart, file=file)
+    try:
+        return text_of(root, proper=False), apart
+    except BadFile as error:
+        raise error.of(file) from error
+
+
+def id_of(source: bytes) -> str:
+    """Return the ``xml:id`` of a TEI document's root; ``""`` for anything else, damaged or not."""
+    try:
+        root = xml.parse(told_apart(source))
+    except (BadFile, TooLarge):
+        return ""
+    return str(root.get(f"{XML}id", "")) if local_name(root) == "TEI" else ""
+
+
+def text_of(root: etree._Element, *, proper: bool = True) -> Text:
+    """Return the text of a parsed TEI document; raises as ``parse`` does, without the file's name.
+
+    Units need ``proper`` ids unless that is not asked for.
+    """
     header_node, text_node = check.parts(root)
-    check.units(text_node)
+    if proper:
+        check.units(text_node)
     lang = check.lang(root, text_node)
     spaced = is_spaced(lang)
     head = settle(element_of(header_node), spaced)

@@ -23,9 +23,15 @@ def serialize(text: Text, previous: bytes | None = None) -> bytes:
     if previous is None:
         return document(_root(text, Frame()))
     root = xml.parse(previous)
-    if text_of(root) == text:
+    if text_of(root, proper=False) == text:
         return previous
     frame = frame_of(root)
+    return document(_root(text, frame), frame.prolog, frame.epilog)
+
+
+def in_frame(text: Text, previous: bytes) -> bytes:
+    """Return a text that is not what a file holds as that file: as ``serialize``, without comparing the two."""
+    frame = frame_of(xml.parse(previous))
     return document(_root(text, frame), frame.prolog, frame.epilog)
 
 

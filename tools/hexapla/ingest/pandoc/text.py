@@ -58,7 +58,7 @@ def text_of(
         *built.decisions,
     ]
     made += bidi(tuple(sheet.raw))
-    title = _title(document, origin, found, named=named)
+    title = _title(document, origin, built.body, named=named)
     authors = [inline.clean(plain(name)).strip() for name in document.get("author")] or list(origin.authors)
     head = header.make(title, lang, authors=[name for name in map(inline.clean, authors) if name])
     whole = element("text", built.body, type="source", xml_lang=lang)
@@ -132,22 +132,24 @@ def _strings(content: "tuple[str | Element, ...]") -> "list[str]":
     return found
 
 
-def _title(document: Document, origin: Origin, found: list[Piece], *, named: bool) -> str:
+def _title(document: Document, origin: Origin, body: Element, *, named: bool) -> str:
     """Return the title: the file's own; else the one that a person names; else the first head, or the file's name."""
     own = next((_flat(value) for value in document.get("title") if _flat(value)), "")
-    first = next((piece for piece in found if piece.kind == "head"), None)
-    head = inline.plain(inline.render(first.content)) if first and first is _opening(found) else ""
     if own and named:
         return own
+    head = _opening(body)
     # A page’s title often has the site’s name behind it.
     if head and (not own or head.casefold() in own.casefold()):
         own = head
     return inline.clean(origin.title) or own or PurePath(origin.name).stem
 
 
-def _opening(found: list[Piece]) -> Piece | None:
-    """Return the first piece that is a head, if nothing but few lines stands before it."""
-    return next((piece for piece in found[:4] if piece.kind == "head"), None)
+def _opening(body: Element) -> str:
+    """Return the head that a text begins with, or almost: few lines may stand before it."""
+    if not any(block.kind == "head" for block in blocks.find(body)[:4]):
+        return ""
+    head = next((one for one in body.walk() if one.tag == "head"), None)
+    return inline.plain(inline.render(head.content)) if head else ""
 
 
 def _flat(value: Inlines) -> str:

@@ -10,7 +10,12 @@ from hexapla.work.edition import Edition
 from hexapla.work.jobs.kinds import kind
 from hexapla.work.people import allow_somewhere, welcome
 
-RIGHTS = {"export": Right.PUBLISH, "sync": Right.MANAGE, "take-in": Right.MANAGE}
+RIGHTS = {
+    "export": Right.PUBLISH,
+    "read-in": Right.MANAGE,
+    "sync": Right.MANAGE,
+    "take-in": Right.MANAGE,
+}
 """What a person must have the right to, to ask for a kind of work; the work itself asks again."""
 
 

@@ -5,7 +5,7 @@
 - ``glossary``: the TBX file, three ways by concept and term
 - ``catalogs``: entry by entry, by the five rules of ``merge``; ``meeting``: one of them and the desk, compared;
   ``rendering``: how they are written
-- ``memory``: what the desk remembers of a file
+- ``memory``: what the desk remembers of a file; ``earlier``: how entries stood before a text was mended
 
 A file that is damaged, missing or emptied never deletes work. One process at a time reads and writes the folder.
 It takes the right to manage the edition: a file may hold any change to any text in any language.
@@ -25,7 +25,7 @@ from hexapla.work.edition import Edition
 from hexapla.work.rights import allow
 from hexapla.work.sync import catalogs, glossary, settings, texts
 
-__all__ = ["one", "settled", "sync", "take_in"]
+__all__ = ["one", "settled", "sync", "take_in", "within"]
 
 FOLDER = "folder"
 """The lock of whoever reads and writes the folder."""
@@ -93,11 +93,17 @@ def one(edition: Edition, person: Person, slug: str) -> list[Synced]:
     if root is None:
         return []
     with edition.desk.lock(FOLDER):
-        langs = edition.settings.languages_of(slug)
-        return [
-            texts.sync(edition, root, person, slug),
-            *(catalogs.sync(edition, root, person, slug, lang) for lang in langs),
-        ]
+        return within(edition, root, person, slug)
+
+
+def within(edition: Edition, root: Path, person: Person, slug: str) -> list[Synced]:
+    """Sync one text and its catalogs both ways, for callers that hold the folder; the text comes first."""
+    allow(person, Right.MANAGE)
+    langs = edition.settings.languages_of(slug)
+    return [
+        texts.sync(edition, root, person, slug),
+        *(catalogs.sync(edition, root, person, slug, lang) for lang in langs),
+    ]
 
 
 def _parts(

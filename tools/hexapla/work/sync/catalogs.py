@@ -16,7 +16,7 @@ from hexapla.model.messages import _, ngettext
 from hexapla.model.outcome import Synced
 from hexapla.model.person import Person, Right
 from hexapla.work.edition import Edition
-from hexapla.work.sync import rendering
+from hexapla.work.sync import earlier, rendering
 from hexapla.work.sync.meeting import Meeting
 
 
@@ -48,9 +48,11 @@ def sync(
     except (BadFile, BadName) as error:
         return waiting(outcome) if moving else _refused(outcome, error)
     # A file that says what it said at the last meeting has nothing to say: only the desk's side is looked at.
-    # One whose text has changed since may keep a translation aside that belongs to a unit again.
-    known = take != "file" and digest == (known_digest or b"") and _text_as_left(edition, slug, lang)
-    meeting = Meeting(edition, slug, lang, None if known else found, take_file=take == "file")
+    # Where the text has changed since, what it keeps of units that were not there may belong to one now.
+    said = found
+    if take != "file" and digest == (known_digest or b""):
+        said = None if _text_as_left(edition, slug, lang) else _unmet(edition, slug, lang, found)
+    meeting = Meeting(edition, slug, lang, said, take_file=take == "file")
     if dry_run or moving:
         writes = _would_write(edition, slug, lang, found, meeting.plan)
         if moving and (writes or meeting.plan.take or meeting.plan.suggest or meeting.closing):
@@ -181,7 +183,7 @@ def _write(edition: Edition, root: Path, slug: str, lang: str, found: Catalog | 
     """Write the desk's entries into the catalog, and remember that both sides agree on them."""
     text_id = edition.text_id(slug)
     rows = edition.desk.rows(text_id, lang, limit=None)
-    made = rendering.catalog(edition, slug, lang, rows, found)
+    made = rendering.catalog(edition, slug, lang, rows, found, earlier.waiting(edition, slug, lang))
     written = made != found and contents.write_catalog(root, slug, lang, made)
     over = {entry.msgctxt: grammar.lineage(entry) for entry in made.entries if not entry.obsolete}
     apart = dict.fromkeys(edition.desk.meetings.synced(text_id, lang), APART)
@@ -193,12 +195,20 @@ def _write(edition: Edition, root: Path, slug: str, lang: str, found: Catalog | 
     digest = contents.catalog_digest(root, slug, lang)
     edition.desk.put_document(_remembered(slug, lang), digest)
     edition.desk.put_document(_left(slug, lang), _leave(edition, slug, digest, number))
+    earlier.done(edition, slug, lang)
     return written
 
 
 def _left(slug: str, lang: str) -> str:
     """Return the name under which the desk keeps how it and a catalog stood when both agreed."""
     return f"left/{slug}/{lang}"
+
+
+def _unmet(edition: Edition, slug: str, lang: str, found: Catalog | None) -> Catalog | None:
+    """Return what a catalog holds that the desk has not met: entries that it keeps aside, or of units unknown then."""
+    met = edition.desk.meetings.synced(edition.text_id(slug), lang)
+    left = [one for one in (found.entries if found else ()) if one.obsolete or one.msgctxt not in met]
+    return replace(found, entries=tuple(left)) if found and left else None
 
 
 def _leave(edition: Edition, slug: str, digest: bytes, number: int) -> bytes:

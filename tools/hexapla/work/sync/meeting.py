@@ -10,6 +10,7 @@ from hexapla.model import languages
 from hexapla.model.catalog import Comment, Entry, Suggestion, Waiver, entry_hash, remark_hash
 from hexapla.model.person import Person
 from hexapla.work.edition import Edition
+from hexapla.work.sync.retired import retired
 
 
 class Meeting:
@@ -97,14 +98,13 @@ class Meeting:
 
     def _unknown(self, contexts: tuple[str, ...]) -> tuple[str, ...]:
         """Return which of the file's entries nobody knows: those of removed units go aside when the file is written."""
-        if not contexts:
-            return ()
-        aside = {
-            (row.entry.context, row.entry.msgstr)
-            for row in self._edition.desk.obsolete(self._text_id, self._lang)
-        }
-        said = {entry.context: entry.msgstr for entry, _hash, _base in self._file}
-        return tuple(context for context in contexts if (context, said.get(context)) not in aside)
+        said = [
+            (entry.context, entry.msgid, entry.msgstr)
+            for entry, _hash, _base in self._file
+            if entry.context in contexts
+        ]
+        known = {context for context, _id, _str in retired(self._edition, self._text_id, self._lang, said)}
+        return tuple(context for context in contexts if context not in known)
 
     def apply(self, person: Person, *, believe: bool) -> None:
         """Carry out the plan; what somebody saved in the meantime is compared anew, so that no save is overwritten."""

@@ -7,7 +7,6 @@ from hexapla.folder import contents, layout
 from hexapla.formats import tei
 from hexapla.merge import Verdict, decide
 from hexapla.model import names
-from hexapla.model.edition import Settings
 from hexapla.model.errors import BadFile, HexaplaError, NotFound
 from hexapla.model.finding import Finding
 from hexapla.model.messages import _, shown
@@ -15,7 +14,7 @@ from hexapla.model.outcome import Synced
 from hexapla.model.person import Person
 from hexapla.model.stored import StoredText
 from hexapla.model.text import Text
-from hexapla.work import settings
+from hexapla.work import revising
 from hexapla.work.edition import Edition, put
 from hexapla.work.sync import memory
 from hexapla.work.sync.catalogs import waiting
@@ -43,10 +42,12 @@ def sync(
             return _both(outcome)
         if verdict is Verdict.THEIRS and source is not None:
             if dry_run:
-                _readable(slug, source, stored)
-            else:
-                _revise(edition, person, slug, source, stored)
-            return replace(outcome, taken=1)
+                _readable(edition, slug, source, stored)
+                return replace(outcome, taken=1)
+            document = _take(edition, person, slug, source, stored)
+            written = document != source and contents.write_text(root, slug, document)
+            memory.keep_digest(edition.desk, outcome.file, document)
+            return replace(outcome, taken=1, written=written)
     except (BadFile, HexaplaError) as error:
         return waiting(outcome) if moving else _refused(outcome, error)
     writes = ours is not None and ours != source
@@ -64,7 +65,7 @@ def take_in(edition: Edition, root: Path, person: Person, slug: str, *, changes:
     """
     outcome, stored = _outcome(slug), _stored(edition, slug)
     if stored is None:
-        _revise(edition, person, slug, contents.read_bytes(root, slug), None)
+        _take(edition, person, slug, contents.read_bytes(root, slug), None)
         return outcome
     if any(not edition.desk.count(stored.id, lang) for lang in edition.settings.languages_of(slug)):
         put(edition, person, edition.text(slug), slug, edition.desk.tei(stored.id))
@@ -79,7 +80,7 @@ def take_in(edition: Edition, root: Path, person: Person, slug: str, *, changes:
             return _both(outcome)
         if verdict is not Verdict.THEIRS:
             return outcome
-        _revise(edition, person, slug, source, stored)
+        _take(edition, person, slug, source, stored)
     except (BadFile, HexaplaError) as error:
         return _refused(outcome, error)
     return replace(outcome, taken=1)
@@ -103,6 +104,8 @@ def _verdict(
     known = memory.digests(edition.desk, file) or [
         mine
     ]  # before the first meeting only the folder could change
+    if (edition.desk.document(_completed(file)) or b"").decode() == mine:
+        mine = known[-1]  # what differs are ids that the file lacks: nobody has changed anything here
     older = theirs if theirs in known[:-1] else None
     verdict = decide(
         file=theirs, ours=mine, base=older, synced=known[-1], known=known, take_file=take == "file"
@@ -110,45 +113,57 @@ def _verdict(
     return Verdict.OURS if verdict is Verdict.CONFLICT and take == "desk" else verdict
 
 
-def _revise(edition: Edition, person: Person, slug: str, source: bytes, stored: StoredText | None) -> None:
-    """Take the file's document; raises BadFile for one that is damaged, or is another text's."""
-    file, text = f"source/{slug}.xml", _readable(slug, source, stored)
-    position = None
-    if stored is None:
-        position = [one.slug for one in edition.settings.texts].index(slug)
-    put(edition, person, text, slug, source, position)
-    memory.keep_digest(edition.desk, file, source)
-    _count_on(edition, slug, text)
+def _take(edition: Edition, person: Person, slug: str, source: bytes, stored: StoredText | None) -> bytes:
+    """Take the file's document; returns it as the desk has it, with ids for units that lack them.
 
-
-def _readable(slug: str, source: bytes, stored: StoredText | None) -> Text:
-    """Return the text that a file holds; raises BadFile for one that is damaged, or is another text's."""
+    A text that is there already is revised: its units are known by their ids or their words. Raises BadFile for a
+    document that is damaged, or is another text's.
+    """
     file = f"source/{slug}.xml"
-    text = tei.parse(source, file=file)
-    if stored is not None and text.id != stored.id:
+    if stored is None:
+        text, position = (
+            tei.parse(source, file=file),
+            [one.slug for one in edition.settings.texts].index(slug),
+        )
+        put(edition, person, text, slug, source, position)
+        highest = max((names.unit_number(unit.id) for unit in text.units), default=0)
+        revising.raise_next(edition, slug, highest + 1, write=False)
+        memory.keep_digest(edition.desk, file, source)
+        return source
+    text, marked = _readable(edition, slug, source, stored)
+    before = revising.aside(edition, stored.id, edition.text(slug))
+    made = revising.compare(edition, slug, text, before, is_own=True, marked=marked)
+    document = tei.serialize(made.text, tei.parse_edited(source, file=file)[1])
+    revising.put(edition, person, slug, made, document, before, note=file, write=False)
+    if document != source:
+        edition.desk.put_document(_completed(file), memory.digest_of(document).encode())
+    memory.keep_digest(edition.desk, file, source)
+    return document
+
+
+def _completed(file: str) -> str:
+    """Return the name under which the desk keeps the digest of a document that it has given ids."""
+    return f"completed/{file}"
+
+
+def _readable(
+    edition: Edition, slug: str, source: bytes, stored: StoredText | None
+) -> tuple[Text, frozenset[str]]:
+    """Return the text that a file holds, and the units that it marks; raises BadFile for one that is damaged, or is
+    another text's."""
+    file = f"source/{slug}.xml"
+    if stored is None:
+        text = tei.parse(source, file=file)
+        return text, frozenset(unit.id for unit in text.units)
+    text, marked, _next = revising.edited_text(edition, slug, source, file=file)
+    if text.id != stored.id:
         raise BadFile(
             _("This is another text ({id}, not {own}); give it a name of its own.").format(
                 id=shown(text.id), own=shown(stored.id)
             ),
             file=file,
         )
-    return text
-
-
-def _count_on(edition: Edition, slug: str, text: Text) -> None:
-    """Raise the number of the next unit above all that the file has: numbers are never given twice."""
-    highest = max((names.unit_number(unit.id) for unit in text.units), default=0)
-    known = edition.settings.text(slug)
-    if known is not None and known.next <= highest:
-
-        def raised(now: Settings) -> Settings:
-            texts = (
-                replace(one, next=max(one.next, highest + 1)) if one.slug == slug else one
-                for one in now.texts
-            )
-            return replace(now, texts=tuple(texts))
-
-        settings.change(edition, raised, write=False)
+    return text, marked
 
 
 def _stored(edition: Edition, slug: str) -> StoredText | None:

@@ -1,0 +1,134 @@
+"""What ``hexapla add`` says and asks where a text is there already: what its revision does, before it is done."""
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hexapla.commands import Options, console
+from hexapla.model import languages
+from hexapla.model.mend import Effect
+from hexapla.model.messages import _, ngettext
+from hexapla.model.outcome import Synced
+from hexapla.model.revised import TOUCHED, Count, Fate, Fated
+
+if TYPE_CHECKING:
+    from hexapla.work.edition import Edition
+    from hexapla.work.ingest import Incoming
+    from hexapla.work.revise import Plan
+
+SHOWN = 12
+"""How many changed units are shown with their words; the others are counted."""
+
+
+def revise(
+    options: Options,
+    edition: "Edition",
+    incoming: "Incoming",
+    *,
+    yes: bool,
+    minor: bool,
+    as_json: bool,
+) -> None:
+    """Show what revising a text does, ask, and do it; where nothing changes, say so and do nothing."""
+    from hexapla.work import revise as work
+
+    with console().status(_("Comparing {text} …").format(text=incoming.slug)):
+        plan = work.plan(edition, options.person, incoming.slug, incoming)
+        effects = work.effects(edition, options.person, plan, plan.edited) if minor else plan.effects
+    if as_json:
+        click.echo(json.dumps(_json(plan, effects), ensure_ascii=False))
+    if plan.is_empty:
+        console().print(_("Nothing changes in “{text}”.").format(text=plan.slug), markup=False)
+        return
+    console().print("\n".join(_lines(plan, effects)), markup=False, soft_wrap=True)
+    if not yes and not click.confirm(_("Revise this text?"), default=True, err=True):
+        return
+    with console().status(_("Storing {text} …").format(text=plan.slug)):
+        outcomes = work.apply(edition, options.person, plan, minor=minor)
+    complain(outcomes)
+    console().print(_("Revised “{text}”.").format(text=plan.slug), markup=False)
+
+
+def complain(outcomes: list[Synced]) -> None:
+    """Say which files could not be written."""
+    for outcome in outcomes:
+        if outcome.skipped:
+            console().print(outcome.skipped, style="red", markup=False, soft_wrap=True)
+
+
+def _lines(plan: "Plan", effects: tuple[Effect, ...]) -> list[str]:
+    """Say what happens to units and words, to which of them, and in which language."""
+    lines = [f"{_names()[fate]}: {_counted(count)}" for fate, count in plan.counts.items()]
+    touched = [one for one in plan.fates if one.fate in TOUCHED]
+    lines += [_changed(one) for one in touched[:SHOWN]]
+    if len(touched) > SHOWN:
+        lines.append(_("… and {n} more (--report json shows each).").format(n=len(touched) - SHOWN))
+    if not set(plan.counts) - {Fate.SAME}:
+        lines.append(_("No unit changes; paragraphs, notes or pages do."))
+    return [*lines, *(_effect(one) for one in effects)]
+
+
+def _names() -> dict[Fate, str]:
+    return {
+        Fate.SAME: _("unchanged"),
+        Fate.MOVED: _("moved"),
+        Fate.EDITED: _("edited"),
+        Fate.SPLIT: _("split"),
+        Fate.MERGED: _("made one"),
+        Fate.NEW: _("new"),
+        Fate.REMOVED: _("removed"),
+    }
+
+
+def _counted(count: Count) -> str:
+    units = ngettext("one unit", "{n} units", count.units).format(n=count.units)
+    words = ngettext("one word", "{n} words", count.words).format(n=count.words)
+    return f"{units}, {words}"
+
+
+def _changed(one: Fated) -> str:
+    """Return a unit's word diff in one line: [-before-] and {+after+}, as wdiff writes it."""
+    marks = {"-": ("[-", "-]"), "+": ("{+", "+}")}
+    parts = []
+    for piece in one.diff:
+        if piece.sign == " ":
+            words = piece.text.split(" ")
+            parts.append(piece.text if len(words) <= 8 else " ".join([*words[:3], "…", *words[-3:]]))
+        else:
+            start, end = marks[piece.sign]
+            text = piece.text.strip()
+            lead = " " if piece.text[:1].isspace() else ""
+            parts.append(f"{lead}{start}{text}{end}")
+    return f"  {'+'.join(one.before)} → {'+'.join(one.after)}: {''.join(parts)}"
+
+
+def _effect(effect: Effect) -> str:
+    parts = [
+        _("{n} stay as they are").format(n=effect.kept) if effect.kept else "",
+        _("{n} need work").format(n=effect.work) if effect.work else "",
+        _("{n} are divided or joined").format(n=effect.divided) if effect.divided else "",
+        _("{n} are put aside").format(n=effect.aside) if effect.aside else "",
+    ]
+    said = "; ".join(part for part in parts if part) or _("nothing is translated yet")
+    words = ngettext("one word to look at again", "{n} words to look at again", effect.words)
+    return f"{languages.language(effect.lang).name} ({effect.lang}): {said}" + (
+        f" ({words.format(n=effect.words)})" if effect.words else ""
+    )
+
+
+def _json(plan: "Plan", effects: tuple[Effect, ...]) -> dict[str, Any]:
+    """Return the reader's decisions and the revision, as ``--report json`` shows them."""
+    changed = [one for one in plan.fates if one.fate is not Fate.SAME]
+    return {
+        "file": plan.incoming.file,
+        **asdict(plan.incoming.report),
+        "revision": {
+            "text": plan.slug,
+            "changes": plan.changes,
+            "counts": {str(fate): asdict(count) for fate, count in plan.counts.items()},
+            "units": [asdict(one) for one in changed],
+            "effects": [asdict(one) for one in effects],
+        },
+    }

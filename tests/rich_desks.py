@@ -33,7 +33,9 @@ def fill(desk: Desk) -> None:
     desk.people.join(desk.people.invite(ANNA, Person("vera", "Vera"), days=3), "a browser")
     desk.assignments.add(ANNA, BELA, Assignment("t1", "hu", "bela", "u1", "u4", due="2027-01-01"))
     desk.put_document("glossary.tbx", bytes(range(256)) * 40)
-    brought = desk.incoming.add(ANNA, name="quay.txt", source=b"The quay.\0\xff", slug="quay", title="A „quay”")
+    brought = desk.incoming.add(
+        ANNA, name="quay.txt", source=b"The quay.\0\xff", slug="quay", title="A „quay”"
+    )
     read = Read(b"<TEI/>", b"<TEI/>", 2, 2, '{"reader":"plain"}')
     desk.incoming.put_reading(brought, read, title="The quay", lang="en")
 

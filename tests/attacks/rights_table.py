@@ -15,6 +15,7 @@ from hexapla.model.errors import Denied
 from hexapla.model.grid import Answer
 from hexapla.model.mend import JoinBlocks, Mark
 from hexapla.model.person import Person, Right
+from hexapla.model.source import Seen
 from hexapla.work import (
     assignments,
     backup,
@@ -32,6 +33,7 @@ from hexapla.work import (
     revise,
     revising,
     save,
+    source,
     sync,
     watching,
     wording,
@@ -188,6 +190,10 @@ def storing(edition: Edition, _person: Person, _lang: str) -> Call:
     file.write_text("One sentence. And another.", "utf-8")
     incoming = ingest.read(edition, file)
     return lambda person: ingest.store(edition, person, incoming)
+
+
+SEEN = Seen("u6", {}, "")
+"""What somebody might have seen who has seen nothing."""
 
 
 def revising_a_text(act: Callable[[Edition, Person, revise.Plan], object]) -> Prepare:
@@ -370,6 +376,13 @@ TABLE = (
     Row("remarks.turn", turning("waiver"), within(R), "waiver"),
     Row("remarks.accept", accept, within(T)),
     Row("remarks.restore", restore, within(T)),
+    Row("source.view", plain(lambda e, p, _lang: source.view(e, p, "mill", "u6")), whole),
+    Row("source.changed", plain(lambda e, p, _lang: source.changed(e, p, "mill", SEEN)), whole),
+    Row(
+        "source.mended",
+        plain(lambda e, p, _lang: source.mended(e, p, "mill", Mark("u6", 0, 4, "q"), SEEN)),
+        whole,
+    ),
     Row("mend.effect", plain(lambda e, p, _lang: mend.effect(e, p, "mill", Mark("u6", 0, 4, "q"))), whole),
     Row("mend.mend", plain(lambda e, p, _lang: mend.mend(e, p, "mill", Mark("u6", 0, 4, "q"))), whole),
     Row("joining.join", plain(lambda e, p, lang: joining.join(e, p, "mill", lang, ["u9", "u10"])), within(T)),

@@ -143,9 +143,7 @@ def test_without_the_sandbox_latex_would(world: World) -> None:
     assert CANARY in program.run(command, source=source, seconds=30, memory=6 * 2**30).decode()
 
 
-@pytest.mark.parametrize(
-    "field", ["css", "template", "bibliography", "csl", "include-before", "filters"]
-)
+@pytest.mark.parametrize("field", ["css", "template", "bibliography", "csl", "include-before", "filters"])
 def test_fields_of_markdown_name_no_files(field: str, world: World) -> None:
     for place in ("path", "http"):
         said = outcome(f"---\n{field}: {world.places[place]}\n---\n\nharmless\n".encode(), "a.md")

@@ -230,7 +230,7 @@ def test_tei_that_an_edition_cannot_keep_is_refused_before_anything_is_stored(
     (tmp_path / "bad.xml").write_text(
         '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>'
         "<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>"
-        "<text><body>bare text <p>A sentence.</p></body></text></TEI>",
+        "<text><body><p> </p></body></text></TEI>",
         "utf-8",
     )
     assert "bad.xml" in hexapla("-C", fresh, "add", tmp_path / "bad.xml", "--yes", code=6).stderr

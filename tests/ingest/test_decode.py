@@ -66,5 +66,8 @@ def test_putting_the_decisions_into_the_file_makes_the_text(raw: str) -> None:
 
 def test_controls_of_direction_are_listed_by_line_and_stay() -> None:
     found = bidi(["one", "\u202etwo\u202c", "three\u200f", "\u2066four"])
-    assert [(one.kind, one.line, one.before, one.after) for one in found] == [("bidi", 2, "", ""), ("bidi", 4, "", "")]
+    assert [(one.kind, one.line, one.before, one.after) for one in found] == [
+        ("bidi", 2, "", ""),
+        ("bidi", 4, "", ""),
+    ]
     assert "U+202C, U+202E" in found[0].reason

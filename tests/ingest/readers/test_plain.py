@@ -115,7 +115,7 @@ bour’s own accounts, in which even anchors float).
 
 def test_a_small_book() -> None:
     text, report = read(TEXT)
-    assert text.title == "nets"  # two heads of one rank: neither is the title of both
+    assert text.title == "Of Nets"
     assert [(block.kind, block.level, block.heads) for block in text.blocks] == [
         ("head", 2, ()),
         ("p", 0, ("Of Nets",)),

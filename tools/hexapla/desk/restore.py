@@ -69,7 +69,9 @@ def _restore(connections: Connections, backup: Backup) -> str:
 
 
 def _holds_work(connection: Connection) -> bool:
-    return any(connection.scalar(select(exists(select(table)))) for table in (changeset, texts, draft, incoming))
+    return any(
+        connection.scalar(select(exists(select(table)))) for table in (changeset, texts, draft, incoming)
+    )
 
 
 def _fill(connection: Connection, backup: Backup, key: str) -> None:

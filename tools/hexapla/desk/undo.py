@@ -21,7 +21,6 @@ from hexapla.model.errors import HexaplaError, NotFound
 from hexapla.model.messages import _
 from hexapla.model.person import Person
 
-
 _CARRYING = frozenset({"split", "merge", "mend", "revise"})
 """Kinds of change sets that carry texts to other units."""
 

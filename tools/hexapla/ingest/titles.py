@@ -8,16 +8,11 @@ from hexapla.model.text import Element
 
 
 def title_of(body: Element, origin: Origin, said: str = "") -> str:
-    """Return a text's title as plain text; ``said`` is what the file says of itself.
-
-    A head is the title if it stands above all of the text, or if there is but one division: the first of several is
-    called as it is, the whole is not.
-    """
-    whole = origin.title or said or _head(body)
-    divisions = [child for child in body.content if isinstance(child, Element) and child.tag == "div"]
-    if not whole and len(divisions) == 1:
-        whole = _head(divisions[0])
-    return inline.clean(whole or PurePath(origin.name).stem.replace("_", " "))
+    """Return a text's title as plain text: a person's, what the file says of itself (``said``), the head that stands
+    above all or comes first, the file's name."""
+    first = next((child for child in body.content if isinstance(child, Element) and child.tag == "div"), None)
+    head = _head(body) or (_head(first) if first is not None and body.content[0] is first else "")
+    return inline.clean(origin.title or said or head or PurePath(origin.name).stem.replace("_", " "))
 
 
 def _head(division: Element) -> str:

@@ -224,7 +224,8 @@ class _Plan:
         self.steps.append(Step(verdict, mine[0], theirs))
         new = with_remarks(self.take.get(mine[0].context, mine[0]), theirs)
         if _aside(theirs) != unmark(self.synced.get(theirs.context))[2]:
-            new = with_reason(new, theirs)  # an omission has the hash of an empty entry: its age cannot be told
+            # An omission has the hash of an empty entry: its age cannot be told.
+            new = with_reason(new, theirs)
         if verdict == Verdict.CONFLICT and theirs.msgstr not in [entry.msgstr for entry in mine]:
             self._offer(mine[0], theirs.msgstr)
         self._keep(mine[0], new)

@@ -22,7 +22,8 @@ class Element:
 
     def get(self, name: str, default: str = "") -> str:
         """Return an attribute's value, or the default where it is absent."""
-        for key, value in self.attributes:  # a loop: a text of thousands of units asks a hundred thousand times
+        # A loop, no generator: a text of thousands of units asks a hundred thousand times.
+        for key, value in self.attributes:
             if key == name:
                 return value
         return default

@@ -90,7 +90,8 @@ def _anchors(blocks: tuple[Block, ...]) -> list[Unit]:
 
 def _shown(text: Text, block: Block) -> SourceBlock:
     units = tuple(_unit(text, unit) for unit in block.units)
-    return SourceBlock(block.id, block.kind, block.level, block.n, _mark_of_block(block), units)
+    level = max(block.level - 1, 1) if block.kind == "head" else 0  # of the division, as ChangeKind counts
+    return SourceBlock(block.id, block.kind, level, block.n, _mark_of_block(block), units)
 
 
 def _unit(text: Text, unit: Unit) -> SourceUnit:

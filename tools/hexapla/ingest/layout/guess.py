@@ -189,7 +189,8 @@ def _by_number(lines: list[Line], filled: list[int]) -> list[int]:
 
 def _chain(bare: Sequence[tuple[int, int]]) -> list[int]:
     """Return the places of numbers that go on from the first by one or two, leaving out those that do not."""
-    chain, number = [], 0
+    chain: list[int] = []
+    number = 0
     for place, found in bare:
         if not chain or number < found <= number + 2:
             chain.append(place)

@@ -63,4 +63,3 @@ def _decision(change: Change, *, reject: bool) -> Decision:
     ).format(author=shown(change.author or "?", 60), day=shown(change.day or "?", 20))
     before, after = (change.after, change.before) if reject else (change.before, change.after)
     return Decision("change", 1, before, after, reason)
-

@@ -20,7 +20,10 @@ _ENCODING = re.compile(
     rb"\\usepackage\s*\[\s*(latin1|latin9|cp1252|ansinew|cp1251|koi8-r|cp1250)\s*\]\s*\{inputenc\}"
 )
 _ENVIRONMENT = re.compile(r"\\begin\{(\w+)\*?\}(?:\[[^\]]*\])?(.*)\\end\{\1\*?\}\Z", re.DOTALL)
-_LATER = re.compile(r"(\\begin\{enumerate\})((?:\s*\\(?:def|renewcommand|tightlist)[^\n]*\n)+)\s*(\\setcounter\{enumi+\}\{\d+\})")
+_LATER = re.compile(
+    r"(\\begin\{enumerate\})((?:\s*\\(?:def|renewcommand|tightlist)[^\n]*\n)+)"
+    r"\s*(\\setcounter\{enumi+\}\{\d+\})"
+)
 """A list's first number, which pandoc only sees right behind the list's beginning."""
 _PICTURES = frozenset({"tikzpicture", "picture", "pspicture", "axis", "filecontents", "comment"})
 _FORM = "latex+raw_tex"

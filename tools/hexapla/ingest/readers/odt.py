@@ -33,7 +33,9 @@ def read(source: bytes, origin: Origin) -> tuple[Text, Report]:
     marked = odt.mark(odt.open(source, file=origin.name))
     changes = [one for one in marked.beside if one[0] == "change"]
     if changes and origin.changes != "accept":
-        reason = _("it has tracked changes; accept them with “--changes accept”, or reject them in LibreOffice.")
+        reason = _(
+            "it has tracked changes; accept them with “--changes accept”, or reject them in LibreOffice."
+        )
         raise BadFile(reason, file=origin.name)
     document = pandoc.read(marked.source, "odt", file=origin.name)
     whole = resolved(document, marked.marks, marked.records)

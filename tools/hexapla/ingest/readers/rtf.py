@@ -24,5 +24,7 @@ def claims(source: bytes, name: str) -> bool:
 def read(source: bytes, origin: Origin) -> tuple[Text, Report]:
     """Raise BadFile: such a file would lose its notes and its structure."""
     kind = PurePath(origin.name).suffix.lower()
-    reason = _("a {kind} file would lose its notes and headings; open it in Word or LibreOffice and save it as .docx.")
+    reason = _(
+        "a {kind} file would lose its notes and headings; open it in Word or LibreOffice and save it as .docx."
+    )
     raise BadFile(reason.format(kind=kind), file=origin.name)

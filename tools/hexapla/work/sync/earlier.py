@@ -15,7 +15,6 @@ from hexapla.formats.po import CatalogEntry
 from hexapla.model.errors import BadFile, BadName
 from hexapla.work.edition import Edition
 
-
 _NEXT = b"\0"
 """Between catalogs that wait together: no catalog holds it."""
 _MOST = 50

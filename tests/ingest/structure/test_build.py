@@ -194,6 +194,15 @@ def test_what_opens_and_closes_a_letter() -> None:
     assert made == "body(div(head opener(dateline salute) p closer(signed dateline)))"
 
 
+def test_a_closer_stands_at_the_end_alone() -> None:
+    signed, dated = piece("Ada Lind", kind="signed"), piece("Harbour, 3 May 1931", kind="dateline")
+    head = piece("Of Nets", kind="head", level=1)
+    assert shape_of(PROSE, signed, PROSE) == "body(p p p)"
+    assert shape_of(PROSE, dated, head, PROSE) == "body(p p div(head p))"
+    assert shape_of(dated, head, PROSE) == "body(p div(head p))"
+    assert shape_of(head, PROSE, signed, dated) == "body(div(head p closer(signed dateline)))"
+
+
 def test_an_epigraph_stands_between_head_and_text() -> None:
     assert (
         shape_of("Of Nets", piece("All is wet.", align="right"), piece("— Ada Lind", align="right"), PROSE)

@@ -28,6 +28,13 @@ if TYPE_CHECKING:
     metavar="SLUG",
     help=_("The text's slug, for one file; a text that is there already is revised."),
 )
+@click.option("--title", default="", metavar="TITLE", help=_("The title of the text, for one file."))
+@click.option(
+    "--changes",
+    type=click.Choice(["accept", "reject", "ask"]),
+    default="accept",
+    help=_("What becomes of tracked changes in a word processor’s file."),
+)
 @click.option("--lang", default="", metavar="LANG", help=_("The language of the translations in a .po file."))
 @click.option("--yes", is_flag=True, help=_("Add or revise without asking."))
 @click.option(
@@ -43,18 +50,26 @@ if TYPE_CHECKING:
 )
 @click.pass_obj
 def add(
-    options: Options, paths: tuple[Path, ...], slug: str, lang: str, yes: bool, minor: bool, report: str
+    options: Options,
+    paths: tuple[Path, ...],
+    slug: str,
+    title: str,
+    changes: str,
+    lang: str,
+    yes: bool,
+    minor: bool,
+    report: str,
 ) -> None:
     """Add texts to an edition, or revise one."""
     from hexapla.work import edition as editions
     from hexapla.work import ingest
 
-    if slug and len(paths) > 1:
-        raise click.UsageError(_("--text names one text; give one file with it."))
+    if (slug or title) and len(paths) > 1:
+        raise click.UsageError(_("--text and --title are of one text; give one file with them."))
     with editions.opened(options.start, options.person, desk=options.desk) as edition:
         for path in paths:
             with console().status(_("Reading {file} …").format(file=path.name)):
-                incoming = ingest.read(edition, path, slug=slug, lang=lang)
+                incoming = ingest.read(edition, path, slug=slug, title=title, lang=lang, changes=changes)
             if edition.settings.text(incoming.slug):
                 revise(options, edition, incoming, yes=yes, minor=minor, as_json=report == "json")
             elif minor:

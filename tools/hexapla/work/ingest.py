@@ -43,12 +43,15 @@ class Incoming:
     """Whether it is the document of a text of the edition, edited: its ids are ours."""
 
 
-def read(edition: Edition, path: Path, *, slug: str = "", lang: str = "") -> Incoming:
+def read(
+    edition: Edition, path: Path, *, slug: str = "", title: str = "", lang: str = "", changes: str = "accept"
+) -> Incoming:
     """Read and segment a file; stores nothing. The slug comes from the file's name unless one is given.
 
     A text that is there already is revised only where its slug is given: raises BadName where it is not.
     Of a bilingual file the translations are read too, into ``lang`` or the language that the file names; raises
-    NotFound where that is no target language of the edition.
+    NotFound where that is no target language of the edition. ``title`` goes before the file's own; ``changes`` is what
+    becomes of tracked changes: accept, reject, or ask.
     """
     name = names.slug(slug) if slug else names.slug_from(path.stem)
     if not slug and edition.settings.text(name):
@@ -57,11 +60,18 @@ def read(edition: Edition, path: Path, *, slug: str = "", lang: str = "") -> Inc
         source = files.read(path)
     except BadFile as error:
         raise error.of(path.name) from error
-    return of_bytes(edition, source, name=path.name, slug=name, lang=lang)
+    return of_bytes(edition, source, name=path.name, slug=name, title=title, lang=lang, changes=changes)
 
 
 def of_bytes(
-    edition: Edition, source: bytes, *, name: str, slug: str, title: str = "", lang: str = ""
+    edition: Edition,
+    source: bytes,
+    *,
+    name: str,
+    slug: str,
+    title: str = "",
+    lang: str = "",
+    changes: str = "accept",
 ) -> Incoming:
     """Read and segment a file that is in memory; stores nothing. ``name`` is the file's, ``title`` goes before its own.
 
@@ -71,7 +81,16 @@ def of_bytes(
     try:
         if _is_own(edition, source, slug):
             return _own(edition, source, file=file, slug=slug)
-        return _foreign(edition, source, file=file, slug=slug, title=title, lang=lang)
+        found = ingest.read_bilingual(
+            source,
+            name=file,
+            lang=edition.settings.source,
+            id=slug,
+            title=title,
+            target=lang,
+            changes=changes,
+        )
+        return _foreign(edition, found, source, file=file, slug=slug, lang=lang)
     except BadFile as error:
         raise error.of(file) from error
 
@@ -87,9 +106,10 @@ def _own(edition: Edition, source: bytes, *, file: str, slug: str) -> Incoming:
     return Incoming(slug, text, report, following, file=file, original=source, marked=marked, is_own=True)
 
 
-def _foreign(edition: Edition, source: bytes, *, file: str, slug: str, title: str, lang: str) -> Incoming:
+def _foreign(
+    edition: Edition, found: ingest.Bilingual, source: bytes, *, file: str, slug: str, lang: str
+) -> Incoming:
     wanted = edition.settings.source
-    found = ingest.read_bilingual(source, name=file, lang=wanted, id=slug, title=title, target=lang)
     text = found.text
     if text.lang != wanted:
         raise HexaplaError(

@@ -58,21 +58,33 @@ def rendered(division: Division) -> Element:
     """Return a division as ``div``, the outermost one as ``body``."""
     blocks = [_block("head", replace(one, content=unset(one.content, one.rend))) for one in division.heads]
     inner = [rendered(one) for one in division.inner]
-    children = [*blocks, *_blocks(division.pieces), *inner]
+    children = [*blocks, *_blocks(division.pieces, is_last=not inner), *inner]
     if division.level == 0:
         return element("body", *(children or [element("p")]))
     return element("div", *(children if len(children) > len(blocks) else [*children, element("p")]))
 
 
-def _blocks(pieces: Sequence[Piece]) -> list[Element]:
-    """Return the blocks of a division: what belongs together is grouped."""
+_EDGES = frozenset({"dateline", "salute", "signed"})
+
+
+def _blocks(pieces: Sequence[Piece], *, is_last: bool) -> list[Element]:
+    """Return the blocks of a division: what belongs together is grouped.
+
+    A closer stands at the end, where nothing of the division follows, not even divisions in it (``is_last``): what
+    would be one elsewhere is a paragraph (TEI P5, 4.2).
+    """
     made: list[Element] = []
-    body = [piece for piece in pieces if piece.kind not in ("dateline", "salute", "signed")]
-    first_body = next((nth for nth, piece in enumerate(pieces) if piece in body), len(pieces))
-    opening, closing = pieces[:first_body], list(pieces[first_body:])
+    inner = [nth for nth, piece in enumerate(pieces) if piece.kind not in _EDGES]
+    first = inner[0] if inner else len(pieces) if is_last else 0
+    last = inner[-1] if is_last and inner else len(pieces)
+    opening = pieces[:first]
+    rest = [
+        replace(piece, kind="p") if piece.kind in _EDGES and first + nth < last else piece
+        for nth, piece in enumerate(pieces[first:])
+    ]
     if opening:
         made.append(element("opener", *(_block(piece.kind, piece) for piece in opening)))
-    for group, run in groupby(_numbered(closing), key=lambda pair: pair[0]):
+    for group, run in groupby(_numbered(rest), key=lambda pair: pair[0]):
         parts = [piece for _group, piece in run]
         made += _group(group[0], parts)
     return made

@@ -22,7 +22,7 @@ def parted(comments: Sequence[str], context: str) -> tuple[list[Remark], list[st
     return list(ours), list(people)
 
 
-@lru_cache(maxsize=4)  # what an entry says and what it was written from are asked for one after the other
+@lru_cache(maxsize=20_000)  # a sync asks twice: what an entry says when it meets it, and again when it writes
 def _parted(comments: tuple[str, ...], context: str) -> tuple[tuple[Remark, ...], tuple[str, ...]]:
     ours: list[Remark] = []
     people: list[str] = []

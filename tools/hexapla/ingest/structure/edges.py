@@ -122,11 +122,7 @@ def _closing(made: list[Piece], first: int) -> None:
     marked = any(dated) or any(
         piece.align == "right" or piece.rend in ("italic", "smallcaps") for piece in tail
     )
-    alone = (
-        len(tail) < MOST
-        and all(piece.short for piece in tail)
-        and max(map(len, texts), default=0) < SHORT * 2 // 3
-    )
+    alone = len(tail) < MOST and max(map(len, texts), default=0) < SHORT * 2 // 3
     if not tail or not (marked or alone) or (all(dated) and len(tail) > 1):
         return
     for place, (piece, is_date) in enumerate(zip(tail, dated, strict=True), begin):

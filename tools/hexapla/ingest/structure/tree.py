@@ -110,7 +110,7 @@ def _numbered(pieces: Sequence[Piece]) -> list[tuple[tuple[str, int], Piece]]:
             group = around or "p"
         elif kind in ("turn", "item"):
             around = group
-        elif kind != "":
+        else:
             around = ""
         grouped = group in ("sp", "list", "quote", "epigraph", "closer", "slogan") or (
             group == "verse" and piece.short and not piece.free_before

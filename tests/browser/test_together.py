@@ -166,7 +166,7 @@ def test_two_servers_on_one_desk_one_of_them_without_the_folder(
         expect(anna.field("u3")).to_have_text("Niemand mahlt hier.")
         catalog = folder / "locales/de/LC_MESSAGES/mill.po"
         anna.page.wait_for_function("() => true")
-        for _try in range(100):
+        for _try in range(300):
             if "Niemand mahlt hier." in catalog.read_text("utf-8"):
                 break
             anna.page.wait_for_timeout(200)

@@ -19,6 +19,9 @@ ARGUMENTS = [
 ]
 
 
+expect.set_options(timeout=20_000)  # milliseconds; only a test that fails waits so long
+
+
 @contextlib.contextmanager
 def launched(path: str) -> Iterator[Browser]:
     """Start a Chromium for the length of a block."""

@@ -22,7 +22,7 @@ def test_white_space_at_the_ends_goes_and_the_indent_is_kept() -> None:
         Line(1, "a b c", 2, open=True),
         Line(2, "a", 4),
         Line(3, ""),
-        Line(4, "a", 1),
+        Line(4, "a", wide=True),
     ]
 
 

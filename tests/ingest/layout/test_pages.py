@@ -111,3 +111,12 @@ def test_numbers_alone_that_count_end_pages() -> None:
         "15",
     ]
     assert not any(line.text.isdigit() for line in lines)
+
+
+def test_chapters_that_count_are_no_pages() -> None:
+    chapter = "\n".join([BODY] * 20)
+    text = "".join(f"Chapter {n}\n\n{chapter} {word}.\n\n" for n, word in enumerate(WORDS, 1))
+    lines = split(text)
+    assert paged(lines) == (lines, [])
+    bare = split("".join(f"\n\n{n}\n\n{word} {chapter}.\n" for n, word in enumerate(WORDS, 1)))
+    assert paged(bare) == (bare, [])

@@ -60,3 +60,11 @@ def test_what_is_free_before_and_after() -> None:
         (False, True),
         (True, True),
     ]
+
+
+def test_an_ideographic_space_begins_a_paragraph() -> None:
+    assert grouped("\u3000雨停了。\n\u3000天黑了。") == [["雨停了。"], ["天黑了。"]]
+
+
+def test_two_lines_of_dialogue_are_two_paragraphs() -> None:
+    assert grouped("— Who is there?\n— Nobody.", Layout()) == [["— Who is there?"], ["— Nobody."]]

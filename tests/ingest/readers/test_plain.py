@@ -162,7 +162,7 @@ def test_lines_that_are_paragraphs() -> None:
 
 
 def test_soft_hyphens_are_kept_and_told() -> None:
-    text, report = read("They rot.\n\nThe har\u00adbour, the har\u00adbour")
+    text, report = read("They rot.\n\nThe har\u00adbour, the har\u00adbour.")
     assert "har\u00adbour" in tei.serialize(text).decode()
     assert [(decision.kind, decision.line) for decision in report.decisions] == [("hyphen", 3)]
 

@@ -194,6 +194,11 @@ def test_what_opens_and_closes_a_letter() -> None:
     assert made == "body(div(head opener(dateline salute) p closer(signed dateline)))"
 
 
+def test_a_letter_without_a_head_and_its_closing_words() -> None:
+    made = shape_of("Harbour, 3 May 1931", "Dear crew,", PROSE, "With kind regards,", "Ada Lind")
+    assert made == "body(opener(dateline salute) p closer(salute signed))"
+
+
 def test_a_closer_stands_at_the_end_alone() -> None:
     signed, dated = piece("Ada Lind", kind="signed"), piece("Harbour, 3 May 1931", kind="dateline")
     head = piece("Of Nets", kind="head", level=1)

@@ -63,6 +63,17 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 
+CLOSING = re.compile(
+    r"(?:(?:mit|viele|herzliche|beste|schöne|liebe|kollegiale|freundliche)\w*\s(?:\w+\s)?(?:grü[sß]\w*|dank|gruß)|"
+    r"hochachtungsvoll|ergebenst|(?:dein|deine|ihr|ihre|euer|eure)(?:\s\w+)?\Z|yours\b|sincerely|faithfully|"
+    r"(?:best|kind|warm)\s(?:regards|wishes)|with\s(?:best|kind|warm)|(?:très\s)?cordialement|bien à (?:vous|toi)|"
+    r"veuillez|recevez|salutations|atentamente|un abrazo|cordial\w*\ssal\w+|distinti saluti|tisztelettel|"
+    r"üdvözlettel|szeretettel|с уважением|с приветом|з повагою|z poważaniem|pozdrawiam|s pozdravem|s úctou|"
+    r"met vriendelijke|hoogachtend|med vänlig|ystävällisin|cu stimă|saygıla|με εκτίμηση|مع\s\w*\s?التحية)",
+    re.IGNORECASE,
+)
+"""How letters end."""
+
 CITING = re.compile(
     r"\b(?:cit(?:ing|es|ed|e|ant|a|ando|iert)|quot(?:ing|es|ed|e)|writes?|wrote|written|says?|said|reads?|declares?d?|"
     r"zitier\w+|schr(?:ei|ie)bt?e?n?|heißt|hieß|sagte?|erklärte?|liest|notierte?|berichtete?|"

@@ -9,7 +9,8 @@ from itertools import pairwise
 from statistics import median
 
 from hexapla.ingest.layout.lines import Line
-from hexapla.ingest.layout.measure import ends_sentence
+from hexapla.ingest.layout.measure import ends_sentence, is_broken
+from hexapla.ingest.marks import number_kind
 from hexapla.model.messages import _
 from hexapla.model.report import Decision
 
@@ -147,7 +148,7 @@ def _by_head(lines: list[Line], filled: list[int]) -> list[int]:
     for place in filled:
         text = lines[place].text
         found = _HEAD.fullmatch(text)
-        if not found or len(text) > HEAD or ends_sentence(text):
+        if not found or len(text) > HEAD or ends_sentence(text) or number_kind(text) in ("part", "chapter"):
             continue
         number = int(found["first"] or found["last"])
         if chain and chain[-1][1] < number <= chain[-1][1] + 2 and nth[place] - nth[chain[-1][0]] >= SHORTEST:
@@ -157,7 +158,7 @@ def _by_head(lines: list[Line], filled: list[int]) -> list[int]:
         best = max(best, chain, key=len)
     places = [place for place, _number in best]
     words = [_DIGITS.sub("", lines[place].text).strip() for place in places]
-    if len(places) < LEAST or len(set(words)) == len(words):
+    if len(places) < LEAST or len(set(words)) == len(words) or not _interrupts(lines, filled, nth, places):
         return []
     return [filled[0], *places] if filled[0] not in places else places
 
@@ -181,6 +182,8 @@ def _by_number(lines: list[Line], filled: list[int]) -> list[int]:
         or (not dashes and far < LEAST)
     ):
         return []
+    if not _interrupts(lines, filled, nth, best):
+        return []
     if nth[best[0]] < NEAR and not dashes:
         return best  # numbers stand at the heads of pages
     after = [nth[place] + 1 for place in best]
@@ -196,6 +199,20 @@ def _chain(bare: Sequence[tuple[int, int]]) -> list[int]:
             chain.append(place)
             number = found
     return chain
+
+
+def _interrupts(lines: list[Line], filled: list[int], nth: dict[int, int], places: Sequence[int]) -> bool:
+    """Whether some of these lines stand within a sentence, or have the same head below: pages do, chapters never."""
+    heads = [lines[one].text for place in places for one in filled[nth[place] + 1 : nth[place] + 2]]
+    if len(set(heads)) < len(heads):
+        return True
+    for place in places:
+        before = lines[filled[nth[place] - 1]].text if nth[place] else "."
+        below = [lines[one].text for one in filled[nth[place] + 1 : nth[place] + 2]]
+        unfinished = not ends_sentence(before) and before[-1].isalnum()
+        if unfinished or is_broken(before) or any(text[0].islower() for text in below):
+            return True
+    return False
 
 
 def _is_alone(lines: list[Line], place: int) -> bool:

@@ -38,6 +38,8 @@ class Line:
     spans: tuple[Span, ...] = ()
     align: str = ""
     gap: float = 0.0
+    wide: bool = False
+    """Whether it begins with an ideographic space (U+3000), as paragraphs of Chinese and Japanese do."""
 
 
 def split(text: str) -> list[Line]:
@@ -56,8 +58,9 @@ def _lines(text: str) -> Iterator[Line]:
             yield Line(
                 number,
                 _SPACES.sub(" ", stripped.rstrip()),
-                indent if stripped else 0,
+                indent if stripped and not part.startswith("\u3000") else 0,
                 "" if nth else None,
                 open=bool(stripped) and part[-1:] in (" ", "\t"),
+                wide=bool(stripped) and part.startswith("\u3000"),
             )
         number += found[2] in _COUNTED

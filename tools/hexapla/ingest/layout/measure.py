@@ -47,7 +47,8 @@ def measure(lines: Sequence[Line], *, spaced: bool = True) -> Layout:
     wrapped = [line for line, after in pairs if after.indent <= line.indent]
     indents = _indents(pairs)
     if len(wrapped) < ENOUGH:
-        return Layout(indents=indents)
+        are_closed = len(wrapped) > 1 and all(ends_sentence(line.text) for line in wrapped)
+        return Layout(each_line=are_closed, indents=indents)
     lengths = sorted(len(line.text) for line in wrapped)
     closed = sum(ends_sentence(line.text) for line in wrapped)
     if lengths[len(lengths) // 2] > LONG or closed >= 0.7 * len(wrapped):

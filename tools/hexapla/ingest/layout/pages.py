@@ -121,7 +121,7 @@ def _edge(page: int, place: int, text: str) -> _Edge:
     last = _LAST.match(rest)
     if last and last[2] and not number:
         number, rest = last[2], last[1]
-    words = " ".join("".join(sign if sign.isalpha() else " " for sign in rest.lower()).split())
+    words = " ".join("".join(sign if sign.isalnum() else " " for sign in rest.lower()).split())
     return _Edge(page, place, number, words)
 
 
@@ -147,7 +147,12 @@ def _running(edges: list[_Edge]) -> dict[str, int]:
     for one in edges:
         if 2 < len(one.words) <= LONGEST:
             if one.words not in alike:
-                short = [words for words in pages if len(words) <= MISREAD and len(one.words) <= MISREAD]
+                figures = _figures(one.words)
+                short = [
+                    words
+                    for words in pages
+                    if max(len(words), len(one.words)) <= MISREAD and _figures(words) == figures
+                ]
                 found = process.extractOne(one.words, short, scorer=fuzz.ratio, score_cutoff=ALIKE)
                 alike[one.words] = found[0] if found else one.words
             pages[alike[one.words]].add(one.page)
@@ -157,6 +162,10 @@ def _running(edges: list[_Edge]) -> dict[str, int]:
         if any(0 < after - before <= APART for before, after in pairwise(sorted(found)))
     }
     return {words: near[like] for words, like in alike.items() if like in near}
+
+
+def _figures(words: str) -> str:
+    return "".join(sign for sign in words if sign.isdigit())
 
 
 def _decision(line: Line, edge: _Edge) -> Decision:

@@ -82,7 +82,7 @@ class _Begins:
 
     def __init__(self, lines: Sequence[Line], layout: Layout) -> None:
         self.layout = layout
-        self.turns = sum(bool(TURN.match(line.text)) for line in lines) >= _FEW
+        self.turns = sum(bool(TURN.match(line.text)) for line in lines) > 1
         self.numbers = _counting(line.text for line in lines)
         self.inset = _inset(lines, layout.indents if layout.opens else frozenset())
         self.notes = _collected(lines)
@@ -155,8 +155,12 @@ class _Begins:
 
     def _is_marked(self, pair: _Pair) -> bool:
         """Whether a line begins with a dash or a number as others do, after the end of a sentence."""
+        if pair.line.wide:
+            return True
         if pair.unfinished:
             return False
+        if pair.line.text[0] in "「『" and pair.before.text[-1] in "」』。！？":
+            return True
         if self.turns and TURN.match(pair.line.text):
             return not goes_on(pair.line.text)
         found = NUMBERED.match(pair.line.text)

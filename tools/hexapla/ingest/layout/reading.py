@@ -10,7 +10,7 @@ from hexapla.ingest.layout import footnotes, hyphens, margins, measure, pages
 from hexapla.ingest.layout.joining import join
 from hexapla.ingest.layout.lines import Line
 from hexapla.ingest.layout.paragraphs import Paragraph, paragraphs
-from hexapla.ingest.marks import BREAK
+from hexapla.ingest.marks import BREAK, CLOSING
 from hexapla.ingest.structure import Built, Piece
 from hexapla.model.languages import language
 from hexapla.model.messages import _
@@ -83,7 +83,8 @@ def _with_heads(found: Sequence[Paragraph], layout: measure.Layout) -> list[Para
 
 def _may_head(line: Line) -> bool:
     """Whether a line has a head's beginning and end: a capital or a number, and no mark."""
-    return line.text[-1].isalnum() and (line.text[0].isupper() or line.text[0].isdigit())
+    begins = line.text[0].isupper() or line.text[0].isdigit()
+    return line.text[-1].isalnum() and begins and not CLOSING.match(line.text)
 
 
 def _without_noise(lines: list[Line]) -> tuple[list[Line], list[Decision]]:
@@ -150,10 +151,10 @@ def _piece(
         content,
         first=lines[0].number,
         last=lines[-1].number,
-        free_before=paragraph.free_before or starts,
+        free_before=paragraph.free_before or starts or layout.each_line,
         indented=lines[0].indent > 0,
         flush=bool(layout.indents) and lines[0].indent == 0,
-        free_after=paragraph.free_after,
+        free_after=paragraph.free_after or layout.each_line,
         inset=inset,
         short=is_short,
         align=align,

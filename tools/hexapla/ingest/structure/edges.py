@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hexapla.ingest.marks import DATE, GREETING
+from hexapla.ingest.marks import CLOSING, DATE, DATELINE, GREETING
 from hexapla.ingest.structure.piece import Piece
 from hexapla.ingest.structure.text import lines, plain
 from hexapla.model.messages import _
@@ -26,7 +26,8 @@ def found(pieces: Sequence[Piece], *, headed: bool) -> tuple[list[Piece], list[D
     pieces = _with_lines(pieces)
     made = list(pieces)
     first = 0
-    if headed:
+    begins = plain(pieces[0].content).strip() if pieces else ""
+    if headed or DATELINE.match(begins) or GREETING.match(begins):
         first = _opening(made)
     _closing(made, first)
     changed = [
@@ -44,7 +45,7 @@ def _with_lines(pieces: Sequence[Piece]) -> list[Piece]:
     last = pieces[-1]
     parts = lines(last.content)
     texts = [plain(part).strip() for part in parts]
-    is_edge = last.align == "right" or any(DATE.search(text) for text in texts)
+    is_edge = last.align == "right" or any(DATE.search(text) or CLOSING.match(text) for text in texts)
     if not 1 < len(parts) <= MOST or not is_edge or any(len(text) >= SHORT for text in texts):
         return list(pieces)
     return [*pieces[:-1], *(replace(last, content=part) for part in parts)]
@@ -119,14 +120,18 @@ def _closing(made: list[Piece], first: int) -> None:
     tail = made[begin:]
     texts = [plain(piece.content).strip() for piece in tail]
     dated = [bool(DATE.search(text) or (_YEAR.search(text) and len(text) < SHORT // 2)) for text in texts]
-    marked = any(dated) or any(
-        piece.align == "right" or piece.rend in ("italic", "smallcaps") for piece in tail
+    greets = [bool(CLOSING.match(text)) for text in texts]
+    marked = (
+        any(dated)
+        or any(greets)
+        or any(piece.align == "right" or piece.rend in ("italic", "smallcaps") for piece in tail)
     )
     alone = len(tail) < MOST and max(map(len, texts), default=0) < SHORT * 2 // 3
     if not tail or not (marked or alone) or (all(dated) and len(tail) > 1):
         return
-    for place, (piece, is_date) in enumerate(zip(tail, dated, strict=True), begin):
-        made[place] = replace(piece, kind="dateline" if is_date else "signed")
+    for place, (piece, is_date, is_greeting) in enumerate(zip(tail, dated, greets, strict=True), begin):
+        kind = "dateline" if is_date else "salute" if is_greeting and piece is not tail[-1] else "signed"
+        made[place] = replace(piece, kind=kind)
     before = made[begin - 1] if begin > first else None
     if before is not None and _is_line(before) and plain(before.content).strip()[-1:] in (",", "،", "，"):
         made[begin - 1] = replace(before, kind="salute")
@@ -136,7 +141,7 @@ def _may_close(piece: Piece) -> bool:
     text = plain(piece.content).strip()
     if not _is_line(piece) or not text or not (text[0].isupper() or text[0] in "—–([0123456789"):
         return False
-    if DATE.search(text) and len(text) < SHORT // 2:
+    if (DATE.search(text) and len(text) < SHORT // 2) or CLOSING.match(text):
         return True
     ends = text.endswith(_ENDS) and not (len(text) < 30 and text.endswith(".") and _initials(text))
     return not ends

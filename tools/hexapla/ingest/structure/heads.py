@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from hexapla.ingest.marks import BREAK, DATE, DATELINE, number_kind
+from hexapla.ingest.marks import BREAK, CLOSING, DATE, DATELINE, number_kind
 from hexapla.ingest.structure.piece import Piece
 from hexapla.ingest.structure.text import last_page, plain
 from hexapla.model.text import element
@@ -199,7 +199,7 @@ def _may_be_head(text: str, *, keeps_lines: bool) -> bool:
         return True
     if number_kind(whole) in ("part", "chapter") and len(whole) < LONGEST // 2:
         return True
-    if DATELINE.match(whole) and not number_kind(whole):
+    if (DATELINE.match(whole) and not number_kind(whole)) or CLOSING.match(whole):
         return False
     has_label = len(parts) == 2 and parts[0].endswith((":", "：")) and not whole.endswith((".", ":"))
     return has_label or not _ENDS.search(whole)

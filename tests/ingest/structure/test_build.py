@@ -142,6 +142,11 @@ def test_names_that_come_again_are_speakers() -> None:
     assert speaker == element("speaker", "A. B.:")
 
 
+def test_one_asks_twice_and_the_other_answers_once() -> None:
+    assert shape_of("CLERK: Who is there?", "CREW: We are.", "CLERK: And who else?").count("speaker") == 3
+    assert "speaker" not in shape_of("Note: Nets rot.", PROSE, "Note: Oars float.", "Also: Boats sink.")
+
+
 def test_questions_in_bold_are_turns() -> None:
     asked = piece("And who carries them up to the lofts when the tide is out?", rend="bold")
     assert shape_of(asked, PROSE, asked, PROSE, PROSE, asked, PROSE).count("sp(") == 6

@@ -70,6 +70,9 @@ def _by_label(pieces: Sequence[Piece]) -> dict[int, str]:
     again = {label for label, count in counts.items() if count >= 2}
     starts = {nth: label for nth, label in labels.items() if label.rstrip(" :：").casefold() in again}
     known = len(again) <= SPEAKERS and len(starts) >= max(FEWEST, len(labels) / 2)
+    in_a_row = len(labels) >= FEWEST and max(labels) - min(labels) + 1 == len(labels)
+    if in_a_row and len(again) == 1 and len(counts) == 2:
+        return labels  # one asks twice, the other answers once
     if not known or len(again) < 2:
         return {}
     # Whoever speaks once between two that come again is a speaker too; later some may go on with dashes.

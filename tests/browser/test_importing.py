@@ -221,6 +221,59 @@ def test_a_paragraph_begins_within_a_sentence_and_words_are_corrected(window: Im
     )
 
 
+def test_a_correction_that_was_begun_outlives_a_reload_and_somebody_quicker(
+    window: Import, context: BrowserContext, server: Server
+) -> None:
+    window.bring()
+    window.press("j", "c")
+    field = window.page.locator("[data-field]")
+    expect(field).to_be_focused()
+    window.press("Home")
+    window.page.keyboard.type("Mine: ")
+    window.page.reload()
+    expect(window.box).to_have_attribute("data-ready", re.compile("import:"))
+    expect(field).to_contain_text("Mine: ")
+    other = Import(context, server)
+    other.open(1)
+    other.rows.last.locator(".read").click()
+    other.press("q")
+    expect(other.at).to_have_attribute("data-kind", "quote")
+    other.page.close()
+    window.press("Control+Enter")
+    expect(window.page.locator(".notice")).to_contain_text(re.compile("."))
+    expect(field).to_contain_text("Mine: ")
+    window.press("Control+Enter")
+    expect(field).to_have_count(0)
+    expect(window.at.locator(".read")).to_contain_text("Mine: ")
+
+
+def test_a_click_after_a_decision_was_looked_at_chooses_its_block(window: Import) -> None:
+    window.bring()
+    window.press("n")
+    expect(window.box).to_have_attribute("data-looked", re.compile(r"\d"))
+    window.rows.last.locator(".read").click()
+    expect(window.rows.last).to_have_class(re.compile(r"\bon\b"))
+
+
+def test_a_text_that_is_there_is_revised_after_a_look_at_what_that_does(
+    window: Import, server: Server
+) -> None:
+    window.bring()
+    window.press("Control+Enter")
+    window.page.locator("#store-slug").fill("ferry")
+    window.press("Control+Enter")
+    expect(window.page.get_by_role("link", name="Open it in the editor")).to_be_visible()
+    window.bring(FERRY.replace("The ferryman", "An old ferryman"), name="again.txt")
+    window.press("Control+Enter")
+    window.page.locator("#store-slug").fill("ferry")
+    window.press("Control+Enter")
+    expect(window.page.locator(".veil")).to_contain_text(re.compile("edited"))
+    window.press("Control+Enter")
+    expect(window.page.get_by_role("link", name="Open it in the editor")).to_be_visible()
+    with Desk.open(server.folder / ".hexapla" / "desk.sqlite3", create=False) as desk:
+        assert b"An old ferryman" in desk.tei(desk.texts("ferry")[0].id)
+
+
 def test_two_people_at_one_import(window: Import, context: BrowserContext, server: Server) -> None:
     window.bring()
     number = int(re.findall(r"import=(\d+)", window.page.url)[0])

@@ -80,3 +80,35 @@ def test_minor_is_for_a_text_that_is_there(folder: Path, tmp_path: Path) -> None
     file = tmp_path / "other.txt"
     file.write_text("Another head\n\nIt is new.\n", "utf-8")
     assert "--minor" in hexapla("-C", folder, "add", file, "--yes", "--minor", code=2).stderr
+
+
+def test_another_text_replaces_one_only_where_that_is_said(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "grapes.txt"
+    file.write_text("Grapes\n\nVines climb walls.\n", "utf-8")
+    hexapla("-C", folder, "sync")
+    before = files(folder)
+    words = ("-C", folder, "add", file, "--text", "mill", "--yes")
+    refused = hexapla(*words, code=3).stderr
+    assert "One translation of “mill” would be put aside" in refused and "--replace" in refused
+    assert files(folder) == before
+    assert "Revised “mill”." in hexapla(*words, "--replace").stderr
+
+
+def test_the_decisions_of_the_reader_are_told_above_the_effects(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "mill.txt"
+    file.write_text(
+        ESSAY.replace("sixty", "seventy").replace("The mill stands", "The mi-\nll stands"), "utf-8"
+    )
+    said = hexapla("-C", folder, "add", file, "--text", "mill", "--yes").stderr
+    assert 0 <= said.find("Decisions of the reader: ") < said.find("Deutsch (de)")
+
+
+def test_a_bad_file_keeps_no_other_out(folder: Path, tmp_path: Path) -> None:
+    for name in "ac":
+        (tmp_path / f"{name}.txt").write_text(f"Head {name}\n\nIt is new.\n", "utf-8")
+    (tmp_path / "b.docx").write_bytes(b"PK no document")
+    paths = [tmp_path / name for name in ("a.txt", "b.docx", "c.txt")]
+    said = hexapla("-C", folder, "add", *paths, "--yes", code=6).stderr
+    assert "Added: a.txt, c.txt. Not added: b.docx." in said
+    assert "hexapla: b.docx" in said and "Traceback" not in said
+    assert {"a", "c"} <= {path.stem for path in (folder / "source").glob("*.xml")}

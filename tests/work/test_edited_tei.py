@@ -185,3 +185,17 @@ def test_a_translation_that_was_there_before_its_unit_is_taken_when_the_unit_com
         assert synced(edition).taken
         assert state(edition, "u11") == ("Hier endet es.", State.TRANSLATED)
         assert "Hier endet es." in path.read_text("utf-8")
+
+
+def test_a_text_that_is_being_written_is_taken_before_its_catalogs_are_rendered(folder: Path) -> None:
+    catalog = folder / "locales/de/LC_MESSAGES/mill.po"
+    with opened(folder) as edition:
+        translate(edition, "u3", "Seit sechzig Jahren.")
+        sync.settled(edition, ANNA)
+        edit(folder, "sixty years", "seventy years")
+        os.utime(folder / TEXT)
+        rows = {row.file: row for row in sync.settled(edition, ANNA)}
+        assert rows[TEXT.as_posix()].taken == 1
+        assert "seventy years" in catalog.read_text("utf-8")
+        assert rows["locales/de/LC_MESSAGES/mill.po"].written
+        assert all(row.quiet for row in sync.settled(edition, ANNA))

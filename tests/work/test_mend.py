@@ -374,3 +374,9 @@ def test_paragraphs_are_joined_after_they_were_begun(edition: Edition) -> None:
     mend.mend(edition, ANNA, SLUG, SplitBlock("u8"))
     mend.mend(edition, ANNA, SLUG, JoinBlocks("u8"))
     assert _changed(files(edition), written) == []
+
+
+def test_only_neighbours_are_joined(edition: Edition) -> None:
+    for units in (["u7", "u9"], ["u7", "u8", "u10"]):
+        with pytest.raises(HexaplaError, match="do not follow one another"):
+            joining.join(edition, ANNA, SLUG, "de", units)

@@ -8,6 +8,7 @@ from pathlib import Path
 import polib
 import pytest
 
+import documents
 import revised_books
 from editions import ANNA, ESSAY, VERA, entry_text, make, opened, translate
 from hexapla.model.catalog import Entry, State
@@ -323,3 +324,65 @@ def test_in_a_long_book_only_what_changed_is_touched(tmp_path: Path) -> None:
         catalog = polib.pofile(str(folder / "locales" / lang / "LC_MESSAGES" / "mill.po"), wrapwidth=0)
         assert sum(entry.fuzzy for entry in catalog) == 120
         assert not [entry for entry in catalog if entry.obsolete]
+
+
+def test_no_file_replaces_the_words_of_the_edition(folder: Path) -> None:
+    file = folder.parent / "edition.txt"
+    file.write_text("A head\n\nIt is new.\n", "utf-8")
+    with opened(folder) as edition:
+        before = edition.desk.tei("edition")
+        with pytest.raises(BadName, match="own words"):
+            ingest.read(edition, file)
+        incoming = ingest.read(edition, file, slug="edition")
+        with pytest.raises(BadName, match="own words"):
+            revise.plan(edition, ANNA, "edition", incoming)
+        with pytest.raises(BadName, match="own words"):
+            ingest.store(edition, ANNA, incoming)
+        assert edition.desk.tei("edition") == before
+        own = ingest.of_bytes(edition, before, name="edition.xml", slug="edition")
+        assert revise.plan(edition, ANNA, "edition", own).is_empty, "its own document may be edited"
+
+
+def test_tracked_changes_decided_otherwise_are_a_change(folder: Path) -> None:
+    inserted = '<w:ins w:author="A" w:date="2026-01-01T00:00:00Z"><w:r><w:t> and tall</w:t></w:r></w:ins>'
+    source = documents.word(
+        documents.par(documents.run("The mill")) + documents.par(documents.run("It is old"), inserted)
+    )
+
+    def read(changes: str) -> ingest.Incoming:
+        return ingest.of_bytes(edition, source, name="tower.docx", slug="tower", changes=changes)
+
+    def words() -> str:
+        return str(edition.text("tower").units[-1].source)
+
+    with opened(folder) as edition:
+        ingest.store(edition, ANNA, read("accept"))
+        assert words() == "It is old and tall"
+        assert revise.plan(edition, ANNA, "tower", read("accept")).is_empty
+        for changes, expected in (("reject", "It is old"), ("accept", "It is old and tall")):
+            revise.apply(edition, ANNA, revise.plan(edition, ANNA, "tower", read(changes)))
+            assert words() == expected
+            assert revise.plan(edition, ANNA, "tower", read(changes)).is_empty
+
+
+def test_a_name_that_is_no_utf_8_is_made_one_and_a_failure_stores_nothing(folder: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(folder.parent) + b"/bad\xff.txt"))
+    path.write_text("A head\n\nIt is new.\n", "utf-8")
+    with opened(folder) as edition:
+        broken = ingest.of_bytes(edition, path.read_bytes(), name=path.name, slug="broken")
+        with pytest.raises(UnicodeEncodeError):
+            ingest.store(edition, ANNA, broken)
+        assert [one.slug for one in edition.desk.texts()] == ["edition", "mill"]
+        incoming = ingest.read(edition, path)
+        ingest.store(edition, ANNA, incoming)
+        kept = originals.of(edition, edition.text_id(incoming.slug))
+        assert kept is not None and kept.name == "bad\ufffd.txt"
+
+
+def test_rather_another_text_is_known_as_such(folder: Path) -> None:
+    with opened(folder) as edition:
+        for unit in ("u2", "u3", "u4"):
+            translate(edition, unit, f"{unit}.")
+        other = plan(edition, "Grapes\n\nVines climb walls.\n")
+        assert (other.is_other, other.aside) == (True, 3)
+        assert not plan(edition, ESSAY.replace(" The wheel still turns.", "")).is_other

@@ -179,3 +179,42 @@ def test_two_thousand_notes() -> None:
     )
     assert sum(block.kind == "note" for block in text.blocks) == 2000
     assert letters(text).endswith("Absatz2001.Note2001.")
+
+
+LETTER = STYLES.replace(
+    "</w:styles>",
+    "".join(
+        f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/></w:style>'
+        for name in ("Epigraph", "Salutation", "Closing")
+    )
+    + "</w:styles>",
+)
+
+
+def test_an_epigraph_that_begins_nothing_is_a_quotation() -> None:
+    motto = par(run("Ein Motto."), style="Epigraph")
+    head = par(run("Eins"), style="H1")
+    source = (
+        par(run("Titel"), style="T") + par(run("Für Anna")) + motto + head + motto + par(run("Es regnet."))
+    )
+    assert body(read(word(source, styles=LETTER), "a.docx")[0]) == (
+        '<head>Titel</head><p>Für Anna</p><quote rend="block"><p>Ein Motto.</p></quote>'
+        "<div><head>Eins</head><epigraph><p>Ein Motto.</p></epigraph><p>Es regnet.</p></div>"
+    )
+
+
+def test_the_styles_of_a_letter() -> None:
+    source = (
+        par(run("Eins"), style="H1")
+        + par(run("Liebe Anna,"), style="Salutation")
+        + par(run("Es regnet."))
+        + par(run("Mit Gruß"), style="Closing")
+        + par(run("Bo"), style="Si")
+        + par(run("Zwei"), style="H1")
+        + par(run("Es schneit."))
+    )
+    assert body(read(word(source, styles=LETTER), "a.docx")[0]) == (
+        "<div><head>Eins</head><opener><salute>Liebe Anna,</salute></opener><p>Es regnet.</p>"
+        "<closer><signed>Mit Gruß</signed><signed>Bo</signed></closer></div>"
+        "<div><head>Zwei</head><p>Es schneit.</p></div>"
+    )

@@ -182,3 +182,11 @@ def test_no_letter_is_lost_or_reordered(page: str) -> None:
     if plain:
         text, report = read(page, "a.html")
         assert (letters(text), left_out(report)) == (plain, "")
+
+
+def test_the_name_of_a_site_is_no_part_of_a_title() -> None:
+    before = "<p>Ein Absatz.</p>" * 5
+    for mark in ("|", "–"):
+        page = f"<title>Die Fähre {mark} Hafenblatt</title>{before}<h1>{{}}</h1><p>Mehr.</p>"
+        assert read(page.format("Die Fähre"), "a.html")[0].title == "Die Fähre"
+        assert read(page.format("Anderes"), "a.html")[0].title == f"Die Fähre {mark} Hafenblatt"

@@ -1,6 +1,9 @@
 """LaTeX as texts: what it sets, and what is said about commands that are not understood."""
 
+import pytest
+
 from documents import body, letters, read
+from hexapla.model.errors import BadFile
 
 TEXT = r"""\documentclass{book}\usepackage[german]{babel}\usepackage{unknown}\PassOptionsToPackage{x}{y}
 \title{Die F\"ahre}\author{Anna Z.}
@@ -50,3 +53,59 @@ def test_an_encoding_that_is_declared() -> None:
 def test_files_that_are_not_read_are_named() -> None:
     _text, report = read(r"\begin{document}Text.\input{kapitel1}\end{document}", "a.tex")
     assert [("kapitel1" in one.reason) for one in report.decisions if one.kind == "input"] == [True]
+
+
+def set_in(inner: str, before: str = "") -> str:
+    return rf"\documentclass{{book}}{before}\begin{{document}}{inner}\end{{document}}"
+
+
+def test_an_abstract_and_a_dedication_are_paragraphs() -> None:
+    opening = r"\title{T}\dedication{F\"ur \emph{Anna}}"
+    text, report = read(
+        set_in(r"\maketitle\begin{abstract}Kurz.\end{abstract}\chapter{Eins}Text.", opening), "a.tex"
+    )
+    assert body(text) == (
+        '<head>T</head><p>Für <hi rend="italic">Anna</hi></p><p>Kurz.</p><div><head>Eins</head><p>Text.</p></div>'
+    )
+    assert [(one.kind, one.line) for one in report.decisions] == [("dedication", 2), ("abstract", 3)]
+
+
+def test_notes_of_other_packages_stand_at_their_places() -> None:
+    source = (
+        r"Wort\endnote{Am \emph{Ende}.} weiter\footnotemark{} dann\marginpar{Rand} und\sidenote[2]{Seite} aus."
+        r"\footnotetext{Unten {x}.}"
+    )
+    assert body(read(set_in(source), "a.tex")[0]) == (
+        '<p>Wort<note n="1" place="end">Am <hi rend="italic">Ende</hi>.</note> weiter'
+        '<note n="2" place="foot">Unten x.</note> dann<note n="3" place="foot">Rand</note>'
+        ' und<note n="4" place="foot">Seite</note> aus.</p>'
+    )
+
+
+def test_notes_that_do_not_end_or_lie_deep() -> None:
+    with pytest.raises(BadFile, match=r"a\.tex: the file is damaged"):
+        read(set_in(r"Eins\footnotemark\footnotetext{zwei"), "a.tex")
+    deep = r"a\footnotemark\footnotetext{b" * 9 + "}" * 9
+    assert letters(read(set_in(deep), "a.tex")[0]).count("b") == 9
+
+
+def test_a_mark_within_what_is_not_understood_leaves_no_trace() -> None:
+    assert letters(read(set_in(r"A \mystery{b\endnote{c}} d."), "a.tex")[0]) == "Abcd."
+
+
+def test_hyphens_in_shorthands_of_german_are_hyphens() -> None:
+    source = r'Dampf"=Schiff, Ur"-instinkt, Ein"~ und Aus, \verb|a"=b|, 5"-.'
+    german = r"\usepackage[ngerman]{babel}"
+    text, report = read(set_in(source, german), "a.tex")
+    assert letters(text) == 'Dampf-Schiff,Urinstinkt,Ein-undAus,a"=b,5"-.'
+    assert ["3 hyphens" in one.reason for one in report.decisions if one.kind == "hyphen"] == [True]
+    assert '"=' in letters(read(set_in(source), "a.tex")[0])
+
+
+def test_what_is_said_of_markup_is_what_became_of_it() -> None:
+    text, report = read(set_in(r"Text \cite{foo}, \foo{Wort \ref{x}}.\includegraphics{a.png}"), "a.tex")
+    assert "Text,Wort." in letters(text)
+    assert [one.reason for one in report.decisions if one.kind in ("markup", "input")] == [
+        r"This markup is not understood and is taken out: \cite{foo}",
+        r"This markup is not understood; the words in it are kept, but not \ref{x}: \foo{Wort \ref{x}}",
+    ]

@@ -66,3 +66,23 @@ def test_a_text() -> None:
 def test_what_stands_in_the_files_of_programmers() -> None:
     text, _report = read("# Netze\n\nSiehe `a  b`.\n\n```\nx  y\nz\n```\n", "a.markdown")
     assert letters(text) == "NetzeSieheab.xyz"
+
+
+def test_a_note_that_nothing_points_to_is_a_paragraph_at_the_end() -> None:
+    text, report = read(
+        "Text [^a], `[^b]`.\n\n[^a]: Nie.\n[^a]: A\n[^b]: Nie *benutzt*,\nfaul.\n\n    Zweiter.\n\nMehr.\n\n"
+        "```\n[^x]: y\n```\n",
+        "a.md",
+    )
+    assert body(text).endswith(
+        '<p>Mehr.</p><p rend="code">[^x]: y</p><p>Nie.</p>'
+        '<p>Nie <hi rend="italic">benutzt</hi>, faul.</p><p>Zweiter.</p>'
+    )
+    assert [one.reason for one in report.decisions if "“b”" in one.reason] == [
+        "Nothing points to the note “b”; it is kept as a paragraph at the end."
+    ]
+
+
+def test_a_text_without_a_title_is_called_by_its_head_or_its_file() -> None:
+    assert read("# Netze\n\nNass.\n", "a.md")[0].title == "Netze"
+    assert read("---\nauthor: Anna\n---\n\nNass.\n", "netze.md")[0].title == "netze"

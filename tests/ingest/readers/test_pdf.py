@@ -75,11 +75,15 @@ def test_the_text_below_a_scan_is_read() -> None:
 
 
 def test_bidi_controls_and_private_letters_are_told() -> None:
-    table = b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <7E> <E001> endbfchar endcmap"
+    table = (
+        b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+        b"2 beginbfchar <7E> <E001> <7B> <202E> endbfchar endcmap"
+    )
     _text, report = read(
-        pdf(lines(*PARAGRAPH, "and ~ more"), font=FONT[:-2] + b"/ToUnicode 6 0 R>>", more=(stream(table),))
+        pdf(lines(*PARAGRAPH, "and ~ {more"), font=FONT[:-2] + b"/ToUnicode 6 0 R>>", more=(stream(table),))
     )
     assert any(one.kind == "letters" and "Times-Roman" in one.reason for one in report.decisions)
+    assert ["U+202E" in one.reason for one in report.decisions if one.kind == "bidi"] == [True]
 
 
 UNREADABLE = {

@@ -170,3 +170,8 @@ def test_soft_hyphens_are_kept_and_told() -> None:
 def test_an_empty_file_is_an_empty_text() -> None:
     text, report = read(" \n\n")
     assert (text.blocks, report.decisions) == ((), ())
+
+
+def test_controls_of_direction_are_told() -> None:
+    _text, report = read("They rot.\n\nThey \u202efloat\u202c.")
+    assert [(one.kind, one.line) for one in report.decisions] == [("bidi", 3)]

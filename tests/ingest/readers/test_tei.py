@@ -74,3 +74,9 @@ def test_a_damaged_file_is_named(source: str) -> None:
     with pytest.raises(BadFile) as caught:
         read(source)
     assert caught.value.file == "nets.xml"
+
+
+def test_controls_of_direction_are_told() -> None:
+    _text, report = read(bare("\n<p>Nets.</p>\n<p>Oars <hi>rot</hi>\u202e &#x2066;now.</p>"))
+    assert [(one.kind, one.line) for one in report.decisions] == [("bidi", 3)]
+    assert "U+202E, U+2066" in report.decisions[0].reason

@@ -1,6 +1,7 @@
 """What ``hexapla add`` says and asks where a text is there already: what its revision does, before it is done."""
 
 import json
+from collections import Counter
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -8,9 +9,11 @@ import click
 
 from hexapla.commands import Options, console
 from hexapla.model import languages
+from hexapla.model.errors import HexaplaError
 from hexapla.model.mend import Effect
 from hexapla.model.messages import _, ngettext
 from hexapla.model.outcome import Synced
+from hexapla.model.report import Report
 from hexapla.model.revised import TOUCHED, Count, Fate, Fated
 
 if TYPE_CHECKING:
@@ -29,9 +32,13 @@ def revise(
     *,
     yes: bool,
     minor: bool,
+    replace: bool,
     as_json: bool,
 ) -> None:
-    """Show what revising a text does, ask, and do it; where nothing changes, say so and do nothing."""
+    """Show what revising a text does, ask, and do it; where nothing changes, say so and do nothing.
+
+    Where nobody is asked, what is rather another text is refused, unless it is to ``replace`` this one.
+    """
     from hexapla.work import revise as work
 
     with console().status(_("Comparing {text} …").format(text=incoming.slug)):
@@ -43,6 +50,16 @@ def revise(
         console().print(_("Nothing changes in “{text}”.").format(text=plan.slug), markup=False)
         return
     console().print("\n".join(_lines(plan, effects)), markup=False, soft_wrap=True)
+    if yes and plan.is_other and not replace:
+        raise HexaplaError(
+            ngettext(
+                "One translation of “{text}” would be put aside, more than half of all; "
+                "say so with --replace, or give another slug with --text.",
+                "{n} translations of “{text}” would be put aside, more than half of all; "
+                "say so with --replace, or give another slug with --text.",
+                plan.aside,
+            ).format(n=plan.aside, text=plan.slug)
+        )
     if not yes and not click.confirm(_("Revise this text?"), default=True, err=True):
         return
     with console().status(_("Storing {text} …").format(text=plan.slug)):
@@ -58,6 +75,15 @@ def complain(outcomes: list[Synced]) -> None:
             console().print(outcome.skipped, style="red", markup=False, soft_wrap=True)
 
 
+def decided(report: Report) -> list[str]:
+    """Count what a reader decided by kind, in a line; none where it decided nothing."""
+    kinds = Counter(decision.kind for decision in report.decisions)
+    made = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
+    return (
+        [_("Decisions of the reader: {made} (--report json shows each).").format(made=made)] if made else []
+    )
+
+
 def _lines(plan: "Plan", effects: tuple[Effect, ...]) -> list[str]:
     """Say what happens to units and words, to which of them, and in which language."""
     lines = [f"{_names()[fate]}: {_counted(count)}" for fate, count in plan.counts.items()]
@@ -67,7 +93,7 @@ def _lines(plan: "Plan", effects: tuple[Effect, ...]) -> list[str]:
         lines.append(_("… and {n} more (--report json shows each).").format(n=len(touched) - SHOWN))
     if not set(plan.counts) - {Fate.SAME}:
         lines.append(_("No unit changes; paragraphs, notes or pages do."))
-    return [*lines, *(_effect(one) for one in effects)]
+    return [*decided(plan.incoming.report), *lines, *(_effect(one) for one in effects)]
 
 
 def _names() -> dict[Fate, str]:

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hexapla.commands import Options, console
-from hexapla.commands._revision import complain, revise
+from hexapla.commands._revision import complain, decided, revise
 from hexapla.model import languages
 from hexapla.model.catalog import State
-from hexapla.model.messages import _, ngettext
+from hexapla.model.errors import HexaplaError
+from hexapla.model.messages import _, ngettext, shown
 
 if TYPE_CHECKING:
     from hexapla.work.edition import Edition
@@ -43,6 +45,11 @@ if TYPE_CHECKING:
     help=_("What was edited in a revised text was only corrected: translations keep their states."),
 )
 @click.option(
+    "--replace",
+    is_flag=True,
+    help=_("With --yes: revise also where most translated units are put aside."),
+)
+@click.option(
     "--report",
     type=click.Choice(["summary", "json"]),
     default="summary",
@@ -58,6 +65,7 @@ def add(
     lang: str,
     yes: bool,
     minor: bool,
+    replace: bool,
     report: str,
 ) -> None:
     """Add texts to an edition, or revise one."""
@@ -66,34 +74,63 @@ def add(
 
     if (slug or title) and len(paths) > 1:
         raise click.UsageError(_("--text and --title are of one text; give one file with them."))
+    as_json = report == "json"
+
+    def one(edition: "Edition", path: Path) -> bool:
+        with console().status(_("Reading {file} …").format(file=shown(ingest.file_name(path)))):
+            incoming = ingest.read(edition, path, slug=slug, title=title, lang=lang, changes=changes)
+        if edition.settings.text(incoming.slug):
+            revise(options, edition, incoming, yes=yes, minor=minor, replace=replace, as_json=as_json)
+            return True
+        if minor:
+            raise click.UsageError(
+                _("--minor is for a text that is there already; “{slug}” is new.").format(slug=incoming.slug)
+            )
+        return _add(options, edition, incoming, yes=yes, as_json=as_json)
+
     with editions.opened(options.start, options.person, desk=options.desk) as edition:
-        for path in paths:
-            with console().status(_("Reading {file} …").format(file=path.name)):
-                incoming = ingest.read(edition, path, slug=slug, title=title, lang=lang, changes=changes)
-            if edition.settings.text(incoming.slug):
-                revise(options, edition, incoming, yes=yes, minor=minor, as_json=report == "json")
-            elif minor:
-                raise click.UsageError(
-                    _("--minor is for a text that is there already; “{slug}” is new.").format(
-                        slug=incoming.slug
-                    )
-                )
-            else:
-                _add(options, edition, incoming, yes=yes, as_json=report == "json")
+        _each(paths, lambda path: one(edition, path))
 
 
-def _add(options: Options, edition: "Edition", incoming: "Incoming", *, yes: bool, as_json: bool) -> None:
+def _each(paths: tuple[Path, ...], one: Callable[[Path], bool]) -> None:
+    """Take files one by one: what is wrong with one keeps no other out. The first error is raised at the end."""
+    from hexapla.work import ingest
+
+    errors: list[HexaplaError] = []
+    added: list[str] = []
+    left: list[str] = []
+    for path in paths:
+        file = shown(ingest.file_name(path))
+        try:
+            (added if one(path) else left).append(file)
+        except HexaplaError as error:
+            left.append(file)
+            errors.append(error)
+    if errors and len(paths) > 1:
+        for other in errors[1:]:
+            console().print(str(other), style="red", markup=False, soft_wrap=True)
+        said = _("Added: {added}. Not added: {left}.").format(
+            added=", ".join(added) or "–", left=", ".join(left)
+        )
+        console().print(said, markup=False, soft_wrap=True)
+    if errors:
+        raise errors[0]
+
+
+def _add(options: Options, edition: "Edition", incoming: "Incoming", *, yes: bool, as_json: bool) -> bool:
+    """Add a new text, and return whether that was wanted."""
     from hexapla.work import ingest
 
     if as_json:
         click.echo(json.dumps(_decisions(incoming), ensure_ascii=False))
     console().print(_summary(incoming), markup=False, soft_wrap=True)
     if not yes and not click.confirm(_("Add this text?"), default=True, err=True):
-        return
+        return False
     with console().status(_("Storing {text} …").format(text=incoming.slug)):
         outcomes = ingest.store(edition, options.person, incoming)
     complain(outcomes)
     console().print(_("Added “{text}”.").format(text=incoming.slug), markup=False)
+    return True
 
 
 def _decisions(incoming: "Incoming") -> dict[str, Any]:
@@ -123,8 +160,4 @@ def _summary(incoming: "Incoming") -> str:
                 open=states[State.NEEDS_WORK],
             )
         )
-    decided = Counter(decision.kind for decision in incoming.report.decisions)
-    if decided:
-        made = ", ".join(f"{count} {kind}" for kind, count in decided.items())
-        lines.append(_("Decisions of the reader: {made} (--report json shows each).").format(made=made))
-    return "\n".join(lines)
+    return "\n".join([*lines, *decided(incoming.report)])

@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from hexapla.model.errors import BadFile
 from hexapla.model.messages import _, ngettext
@@ -48,8 +48,13 @@ def clean(text: str, file: str) -> tuple[str, list[Decision]]:
 def bidi(lines: Sequence[str]) -> list[Decision]:
     """Return a decision for each line that holds controls of direction: they stay, but show letters in another order
     than the one they stand in (attack S11)."""
+    return directed(enumerate(lines, 1))
+
+
+def directed(lines: Iterable[tuple[int, str]]) -> list[Decision]:
+    """Return what ``bidi`` does, for lines that bring their numbers, from 1."""
     decisions = []
-    for number, line in enumerate(lines, 1):
+    for number, line in lines:
         found = _BIDI.findall(line)
         if found:
             names = ", ".join(sorted({f"U+{ord(sign):04X}" for sign in found}))

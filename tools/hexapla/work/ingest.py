@@ -1,7 +1,8 @@
 """Texts in: a file is read and segmented first, shown to the person, and only then stored."""
 
+import os
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from hexapla import ingest
 from hexapla.folder import layout
@@ -17,7 +18,7 @@ from hexapla.model.person import Person, Right
 from hexapla.model.report import Report
 from hexapla.model.text import Text
 from hexapla.work import originals, revising, settings, sync
-from hexapla.work.edition import Edition, put
+from hexapla.work.edition import WORDS, Edition, put
 from hexapla.work.people import allow
 
 
@@ -41,6 +42,8 @@ class Incoming:
     """The units that the file itself divides."""
     is_own: bool = False
     """Whether it is the document of a text of the edition, edited: its ids are ours."""
+    changes: str = "accept"
+    """What became of its tracked changes."""
 
 
 def read(
@@ -53,14 +56,21 @@ def read(
     NotFound where that is no target language of the edition. ``title`` goes before the file's own; ``changes`` is what
     becomes of tracked changes: accept, reject, or ask.
     """
-    name = names.slug(slug) if slug else names.slug_from(path.stem)
+    file = file_name(path)
+    name = names.slug(slug) if slug else names.slug_from(PurePath(file).stem)
     if not slug and edition.settings.text(name):
+        refuse_words(name)
         raise _taken(name)
     try:
         source = files.read(path)
     except BadFile as error:
-        raise error.of(path.name) from error
-    return of_bytes(edition, source, name=path.name, slug=name, title=title, lang=lang, changes=changes)
+        raise error.of(file) from error
+    return of_bytes(edition, source, name=file, slug=name, title=title, lang=lang, changes=changes)
+
+
+def file_name(path: Path) -> str:
+    """Return the name of a file as text: what is no UTF-8 in it (lone surrogates here) becomes U+FFFD."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
 
 
 def of_bytes(
@@ -90,7 +100,8 @@ def of_bytes(
             target=lang,
             changes=changes,
         )
-        return _foreign(edition, found, source, file=file, slug=slug, lang=lang)
+        made = _foreign(edition, found, source, file=file, slug=slug, lang=lang)
+        return replace(made, changes=changes)
     except BadFile as error:
         raise error.of(file) from error
 
@@ -141,9 +152,10 @@ def store(edition: Edition, person: Person, incoming: Incoming) -> list[Synced]:
     """Store a text that was read: on the desk first, then the settings, which make it part of the edition, then files.
 
     Returns what became of its files. A store that was interrupted before the settings is finished by doing it again,
-    after them by the next sync.
+    after them by the next sync. Raises BadName for the slug of another text, or of the edition's own words.
     """
     allow(person, Right.MANAGE)
+    refuse_words(incoming.slug)
     if incoming.entries:
         allow(person, Right.TRANSLATE, incoming.lang)
     with edition.desk.lock("texts"):
@@ -152,12 +164,22 @@ def store(edition: Edition, person: Person, incoming: Incoming) -> list[Synced]:
             raise _taken(incoming.slug)
         entry = TextSettings(slug=incoming.slug, next=incoming.next)
         langs = replace(edition.settings, texts=(entry,)).languages_of(incoming.slug)
-        put(edition, person, incoming.text, incoming.slug, tei.serialize(incoming.text), langs=langs)
+        # What may be refused, and what nobody sees without the text, comes before the text: a failure halves nothing.
         if incoming.entries:
             _refuse_target(incoming.lang, langs, incoming.slug)
-            edition.desk.fill(person, incoming.text.id, incoming.lang, incoming.entries, kind="add")
+        source = tei.serialize(incoming.text)
         if incoming.original:
-            originals.keep(edition, incoming.text.id, incoming.file, incoming.original, incoming.report)
+            originals.keep(
+                edition,
+                incoming.text.id,
+                incoming.file,
+                incoming.original,
+                incoming.report,
+                incoming.changes,
+            )
+        put(edition, person, incoming.text, incoming.slug, source, langs=langs)
+        if incoming.entries:
+            edition.desk.fill(person, incoming.text.id, incoming.lang, incoming.entries, kind="add")
         settings.change(edition, lambda now: replace(now, texts=(*now.texts, entry)))
     return sync.one(edition, person, incoming.slug)
 
@@ -182,6 +204,16 @@ def remove_language(edition: Edition, person: Person, tag: str) -> None:
     settings.change(
         edition, lambda now: replace(now, targets=tuple(lang for lang in now.targets if lang != tag))
     )
+
+
+def refuse_words(slug: str) -> None:
+    """Refuse the slug of the edition's own words for a text that comes from elsewhere; raises BadName."""
+    if slug == WORDS:
+        raise BadName(
+            _(
+                "The text “{slug}” holds the edition’s own words, which no file replaces; give the text another slug."
+            ).format(slug=slug)
+        )
 
 
 def _taken(slug: str) -> BadName:

@@ -13,6 +13,7 @@ from hexapla.model.errors import Conflict, HexaplaError, NotFound
 from hexapla.model.mend import Carried
 from hexapla.model.messages import _, shown
 from hexapla.model.person import Person, Right
+from hexapla.model.text import Text
 from hexapla.work.edition import Edition
 from hexapla.work.rights import allow
 
@@ -28,6 +29,7 @@ def join(edition: Edition, person: Person, slug: str, lang: str, units: Sequence
         raise HexaplaError(_("Name two units or more that are to be joined."))
     if len(rows) == 1 and rows[0].entry.units == wanted:
         return 0
+    _refuse_apart(edition.text(slug), wanted)
     for row in rows:
         if rest := [unit for unit in row.entry.units if unit not in wanted]:
             raise HexaplaError(
@@ -75,6 +77,20 @@ def _rows(
         row = edition.desk.row(text_id, tag, unit)
         found[row.position] = row
     return tag, text_id, [found[position] for position in sorted(found)]
+
+
+def _refuse_apart(text: Text, wanted: Sequence[str]) -> None:
+    """Refuse units between which others are read: a note is read apart from what it is attached to."""
+    notes = {text.blocks[text.places[unit][0]].note for unit in wanted}
+    flow = [unit.id for block in text.blocks if block.note in notes for unit in block.units]
+    first = flow.index(wanted[0])
+    between = [unit for unit in flow[first : flow.index(wanted[-1])] if unit not in wanted]
+    if between or len(notes) > 1:
+        raise HexaplaError(
+            _("{units} do not follow one another; only neighbours can be joined.").format(
+                units=", ".join(wanted)
+            )
+        )
 
 
 def _no_unit(slug: str, unit: str) -> NoReturn:

@@ -6,22 +6,34 @@ from dataclasses import asdict, dataclass
 from hexapla.model.report import Report
 from hexapla.work.edition import Edition
 
+_WITH_CHANGES = frozenset({"docx", "odt"})
+"""The readers to whom tracked changes mean something."""
+
 
 @dataclass(frozen=True)
 class Original:
-    """A file as somebody brought it, its name, and who read it."""
+    """A file as somebody brought it, its name, who read it, and what became of its tracked changes."""
 
     name: str
     reader: str
     source: bytes
+    changes: str = "accept"
+
+    def is_same(self, source: bytes, reader: str, changes: str) -> bool:
+        """Whether this is the very file, read in the very way; what has no changes is read alike in any."""
+        alike = self.changes == changes or reader not in _WITH_CHANGES
+        return self.source == source and self.reader == reader and alike
 
 
-def keep(edition: Edition, text_id: str, name: str, source: bytes, report: Report) -> None:
+def keep(
+    edition: Edition, text_id: str, name: str, source: bytes, report: Report, changes: str = "accept"
+) -> None:
     """Keep the file that a text was made of, in place of an earlier one."""
     decisions = [asdict(decision) for decision in report.decisions]
-    about = {"name": name, "reader": report.reader, "decisions": decisions}
+    said = {"name": name, "reader": report.reader, "changes": changes, "decisions": decisions}
+    about = json.dumps(said, ensure_ascii=False).encode()
     edition.desk.put_document(_name(text_id), source)
-    edition.desk.put_document(_about(text_id), json.dumps(about, ensure_ascii=False).encode())
+    edition.desk.put_document(_about(text_id), about)
 
 
 def of(edition: Edition, text_id: str) -> Original | None:
@@ -30,7 +42,9 @@ def of(edition: Edition, text_id: str) -> Original | None:
     if source is None or about is None:
         return None
     said = json.loads(about)
-    return Original(str(said["name"]), str(said["reader"]), source)
+    return Original(
+        str(said["name"]), str(said["reader"]), source, changes=str(said.get("changes", "accept"))
+    )
 
 
 def _name(text_id: str) -> str:

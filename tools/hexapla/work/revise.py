@@ -17,7 +17,7 @@ from hexapla.revise import Revised
 from hexapla.revise.carry import ORIGIN
 from hexapla.work import originals, revising, sync
 from hexapla.work.edition import Edition
-from hexapla.work.ingest import Incoming
+from hexapla.work.ingest import Incoming, refuse_words
 from hexapla.work.rights import allow
 
 
@@ -54,6 +54,16 @@ class Plan:
         return revising.edited(self.made)
 
     @property
+    def is_other(self) -> bool:
+        """Whether it is rather another text: more than half of what is translated would be put aside."""
+        return 2 * self.aside > sum(one.kept + one.work + one.divided + one.aside for one in self.effects)
+
+    @property
+    def aside(self) -> int:
+        """How many translations would be put aside, in all languages."""
+        return sum(one.aside for one in self.effects)
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing to do: the text stays as it is, and no translations came with it."""
         return not (self.changes or self.incoming.entries)
@@ -63,13 +73,19 @@ def plan(edition: Edition, person: Person, slug: str, incoming: Incoming) -> Pla
     """Return what revising a text by a file would do, and do nothing.
 
     The very file that the text was made of changes nothing, whatever has been mended since. Raises BadFile for a text
-    that an edition cannot keep.
+    that an edition cannot keep, and BadName for the edition's own words.
     """
     allow(person, Right.MANAGE)
+    if not incoming.is_own:
+        refuse_words(slug)
     text_id, was = edition.text_id(slug), edition.digest(slug)
     document, old = edition.desk.tei(text_id), edition.text(slug)
     before, known = revising.aside(edition, text_id, old), originals.of(edition, text_id)
-    again = bool(incoming.original) and known is not None and known.source == incoming.original
+    again = (
+        bool(incoming.original)
+        and known is not None
+        and known.is_same(incoming.original, incoming.report.reader, incoming.changes)
+    )
     made = revising.compare(
         edition,
         slug,
@@ -139,7 +155,14 @@ def apply(
                 note=incoming.file,
             )
         if incoming.original:
-            originals.keep(edition, plan.made.text.id, incoming.file, incoming.original, incoming.report)
+            originals.keep(
+                edition,
+                plan.made.text.id,
+                incoming.file,
+                incoming.original,
+                incoming.report,
+                incoming.changes,
+            )
         if incoming.entries:
             _translations(edition, person, plan)
     return sync.one(edition, person, plan.slug)

@@ -2,7 +2,7 @@
 import { h } from "./dom.js";
 import { sentenceOf } from "./import-begin.js";
 import { plainOf, wordAt } from "./import-marks.js";
-import { lookAt, renew, setMode, step, take, tell, walk } from "./import-page.js";
+import { activate, lookAt, renew, setMode, step, take, tell, walk } from "./import-page.js";
 import { askDrop, askStore, closePanel, showKeys } from "./import-panel.js";
 import { bySentence, byWord, guess, moveBlock, moveWord, showPlace } from "./import-place.js";
 import { drawChoice, drawField, drawStrip, levelOf } from "./import-strip.js";
@@ -62,9 +62,21 @@ async function failed(view, error) {
   const sentence = sentenceOf(error);
   if (view.stopped) return;
   const late = error instanceof Refused && [404, 409].includes(error.status);
+  const typing = view.mode === "field" ? view.typed : null;
   if (late) await renew(view).catch((other) => over(view, sentenceOf(other)));
-  if (!view.gone) tell(view, sentence, "warn");
-  if (view.mode !== "field") setMode(view, "text");
+  if (view.gone) return;
+  if (typing && late) again(view, typing);
+  else if (!typing) setMode(view, "text");
+  tell(view, sentence, "warn");
+}
+
+/** Put a half-typed correction back where its unit now stands, after the page was drawn anew. */
+function again(view, typing) {
+  setMode(view, "text");
+  const row = typing && view.order.find((one) => one.units.has(typing.unit));
+  if (!row) return;
+  activate(view, row, { focus: true, still: true });
+  beginCorrect(view, typing.unit);
 }
 
 function over(view, sentence) {
@@ -78,6 +90,7 @@ function over(view, sentence) {
 export function cancel(view) {
   if (!view.panel.hidden) return closePanel(view);
   view.anchor = null;
+  if (view.mode === "field") view.forget();
   setMode(view, "text");
   drawStrip(view, view.active);
   showPlace(view);
@@ -101,19 +114,31 @@ async function reverse(view) {
 
 // Words
 
-function beginCorrect(view) {
+/** A correction is kept in this window while it is typed: a reload, or somebody who was quicker, takes nothing. */
+function keptAs(view, unit) {
+  return `hexapla:import:${view.number}:${unit}`;
+}
+
+export function beginCorrect(view, wanted = null) {
   const row = view.active;
-  const id = view.place?.unit ?? (row.units.has(view.decision?.unit) ? view.decision.unit : row.block.units[0]?.id);
+  const id = wanted ?? view.place?.unit ?? (row.units.has(view.decision?.unit) ? view.decision.unit : row.block.units[0]?.id);
   const found = row.units.get(id);
   if (!found) return;
   setMode(view, "field");
   view.place = { unit: id, offset: 0 };
   showPlace(view);
-  const field = drawField(view, row, found.unit, (runs) => put(runs), () => view.does("cancel"));
+  const name = keptAs(view, id);
+  const kept = JSON.parse(sessionStorage.getItem(name) ?? "null");
+  const keep = (runs) => sessionStorage.setItem(name, JSON.stringify(runs));
+  const field = drawField(view, row, { ...found.unit, text: kept ?? found.unit.text }, (runs) => put(runs), () => view.does("cancel"), keep);
+  view.typed = { unit: id };
   view.confirm = () => put(field.runs);
+  view.forget = () => sessionStorage.removeItem(name);
+  if (kept) tell(view, t("Your words are as you left them."));
 
   async function put(target) {
     await send(view, { do: "correct", unit: id, target });
+    view.forget();
     setMode(view, "text");
   }
 }
@@ -174,7 +199,7 @@ async function store(view, values) {
   try {
     const version = view.page.row.version;
     const made = await view.route.post("import/store", { import: view.number, version, ...values });
-    if (!made.done) return ask(view, { ...made, ...values });
+    if (!made.done) return ask(view, { ...values, ...made });
     return stored(view, made);
   } catch (error) {
     view.wrong.textContent = sentenceOf(error);

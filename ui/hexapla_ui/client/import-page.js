@@ -200,7 +200,7 @@ export async function look(view, decision) {
   point(view, decision);
   const marked = row?.element.querySelector(".read .pointed, .raw mark");
   if (marked?.checkVisibility()) marked.scrollIntoView({ block: "center", behavior: "instant" });
-  view.surface.box.dataset.decision = decision.nth;
+  view.surface.box.dataset.looked = decision.nth;
 }
 
 /** Walk the decisions of one kind from here on, from its first. */

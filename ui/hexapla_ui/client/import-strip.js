@@ -39,11 +39,11 @@ function picker(view, block) {
   return select;
 }
 
-/** Show a field for the words of one unit; `done(runs)` is called with the new ones, `left()` when nothing is wanted. */
-export function drawField(view, row, unit, done, left) {
+/** Show a field for the words of one unit; `changed(runs)` at each key, `done(runs)` with the new ones, `left()` if none. */
+export function drawField(view, row, unit, done, left, changed) {
   const note = (run) => ({ text: "note" in run ? t("note {n}", { n: view.page.notes[run.note] ?? "" }) : String(run.bound) });
   const attributes = { "aria-label": t("Words as they are read"), "data-field": unit.id };
-  const field = createField({ lang: view.page.lang, dir: view.page.dir, label: note, attributes, changed: () => {} });
+  const field = createField({ lang: view.page.lang, dir: view.page.dir, label: note, attributes, changed: () => changed(field.runs) });
   field.fill(unit.text);
   const button = (id, kind, does) =>
     h("button", { type: "button", class: `btn k ${kind}`, "data-does": id, onclick: does }, labelOf(id, "field"), keycap(id, "field"));

@@ -1,6 +1,6 @@
 /** A text on its way in: the file's lines beside the reading, walked and mended by keys, as the desk has it. */
 import { h } from "./dom.js";
-import { cancel, carryOut, choosing } from "./import-act.js";
+import { beginCorrect, cancel, carryOut, choosing } from "./import-act.js";
 import { sentenceOf } from "./import-begin.js";
 import { asked } from "./import-keys.js";
 import { drawList } from "./import-list.js";
@@ -62,8 +62,20 @@ async function open(view) {
   paint(view);
   await view.surface.styled;
   if (view.order.length) activate(view, view.order[0], { focus: true, still: true });
+  goOn(view);
   view.surface.box.dataset.ready = `import:${view.number}`;
   return rest(view);
+}
+
+/** Open a correction again that was being typed when the page was left. */
+function goOn(view) {
+  const begins = `hexapla:import:${view.number}:`;
+  const left = Object.keys(sessionStorage).find((name) => name.startsWith(begins));
+  const unit = left?.slice(begins.length);
+  const row = unit && view.order.find((one) => one.units.has(unit));
+  if (!row) return;
+  activate(view, row, { focus: true, still: true });
+  beginCorrect(view, unit);
 }
 
 /** Draw the rest of a text of the usual length while nobody waits for it. */

@@ -44,6 +44,7 @@ export const MESSAGES = [
   "Previous sentence",
   "Previous word",
   "Put the words as they should stand. Nothing else of the text is changed.",
+  "Your words are as you left them.",
   "Put these words",
   "Read it",
   "Reading",

@@ -112,8 +112,8 @@ class _Reading:
             )
         if isinstance(block, ast.Verse):
             return replace(block, lines=tuple(self.paragraph(line)[0] for line in block.lines))
-        if isinstance(block, ast.Code):
-            return ast.Code(self._mark.sub("", block.text))
+        if isinstance(block, ast.Code | ast.Raw):
+            return replace(block, text=self._mark.sub("", block.text))
         if isinstance(block, ast.Table):
             rows = tuple(
                 replace(row, cells=tuple(self._cell(cell) for cell in row.cells)) for row in block.rows
@@ -139,6 +139,8 @@ class _Reading:
             elif isinstance(part, Span | ast.Link | ast.Image):
                 inner = self._inlines(part.content)
                 made += (replace(part, content=inner),) if inner else ()
+            elif isinstance(part, ast.Raw):
+                made.append(replace(part, text=self._mark.sub("", part.text)))
             else:
                 made.append(part)
         return tuple(made)

@@ -10,6 +10,8 @@
 - ``pieces``: blocks as ``ingest.structure.Piece``
 - ``settled``: turns, and edges at the edges
 - ``beside``: comments, heads and feet of pages
+- ``latex``: what LaTeX has words for that pandoc does not know
+- ``unused``: notes of Markdown that nothing points to
 - ``text``: the text of a document, and the report
 """
 

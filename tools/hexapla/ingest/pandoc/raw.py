@@ -30,11 +30,17 @@ def content(part: Raw, sheet: "Sheet") -> Content:
 
 
 def words(part: Raw, sheet: "Sheet") -> str:
-    """Return the words in markup that was not understood, and report it."""
+    """Return the words in markup that was not understood, and report it, with what is no word of the text."""
     markup = " ".join(part.text.split())
     if markup and markup not in _LAYOUT:
-        reason = _("This markup is not understood; the words in it are kept: {markup}")
-        sheet.decide("markup", reason.format(markup=shown(markup, 120)))
+        gone = " ".join(found[0].strip() for found in _FILES.finditer(markup)) if kept(part) else ""
+        if not kept(part):
+            reason = _("This markup is not understood and is taken out: {markup}")
+        elif gone:
+            reason = _("This markup is not understood; the words in it are kept, but not {gone}: {markup}")
+        else:
+            reason = _("This markup is not understood; the words in it are kept: {markup}")
+        sheet.decide("markup", reason.format(markup=shown(markup, 120), gone=shown(gone, 120)))
     return kept(part)
 
 

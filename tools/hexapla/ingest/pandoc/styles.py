@@ -6,7 +6,10 @@ _NAMES = {
     "title": "title titre titel título titolo название заголовокдокумента booktitle",
     "subtitle": "subtitle soustitre untertitel subtítulo sottotitolo подзаголовок",
     "speaker": "speaker sprecher sprecherin locuteur orador hablante parlante говорящий interviewer dialoguespeaker",
-    "signed": "signature unterschrift unterzeichnet signatur firma подпись signed assinatura aláírás podpis",
+    "signed": (
+        "signature unterschrift unterzeichnet signatur firma подпись signed assinatura aláírás podpis "
+        "closing grußformel formuledepolitesse cierre formuladichiusura прощание"
+    ),
     "dateline": "date datum fecha data дата dateline ortdatum lieuetdate",
     "salute": "salutation greeting anrede saludo saluto обращение salute",
     "quote": (

@@ -138,16 +138,27 @@ def _title(document: Document, origin: Origin, body: Element, *, named: bool) ->
     if own and named:
         return own
     head = _opening(body)
+    first = _first_head(body)
     # A page’s title often has the site’s name behind it.
     if head and (not own or head.casefold() in own.casefold()):
         own = head
+    elif first and any(own.rpartition(mark)[0].casefold() == first.casefold() for mark in _BEFORE_SITES):
+        own = first
     return inline.clean(origin.title) or own or PurePath(origin.name).stem
+
+
+_BEFORE_SITES = (" | ", " – ", " — ", " - ", " · ")
+"""What parts the title of a page from the name of its site."""
 
 
 def _opening(body: Element) -> str:
     """Return the head that a text begins with, or almost: few lines may stand before it."""
     if not any(block.kind == "head" for block in blocks.find(body)[:4]):
         return ""
+    return _first_head(body)
+
+
+def _first_head(body: Element) -> str:
     head = next((one for one in body.walk() if one.tag == "head"), None)
     return inline.plain(inline.render(head.content)) if head else ""
 

@@ -7,8 +7,10 @@ from pathlib import PurePath
 from hexapla.formats import pandoc
 from hexapla.formats.pandoc import ast
 from hexapla.formats.pandoc.ast import Block, Blocks
+from hexapla.formats.pandoc.marks import resolved
 from hexapla.ingest.decode import clean, decode
 from hexapla.ingest.pandoc import text_of
+from hexapla.ingest.pandoc.latex import RECORDS, said
 from hexapla.ingest.pandoc.text import titled
 from hexapla.ingest.reader import Origin
 from hexapla.model.messages import _
@@ -28,7 +30,9 @@ _LATER = re.compile(
 _PICTURES = frozenset({"tikzpicture", "picture", "pspicture", "axis", "filecontents", "comment"})
 _FORM = "latex+raw_tex"
 _NAMES = {"latin1": "cp1252", "latin9": "iso8859-15", "ansinew": "cp1252"}
-_OTHERS = re.compile(r"^[^%\n]*?(\\(?:input|include|subfile|import)\s*\{?\s*([^}\s]*)\}?)", re.MULTILINE)
+_OTHERS = re.compile(
+    r"^[^%\n]*?(\\(?:input|include|subfile|import)(?![A-Za-z@])\s*\{?\s*([^}\s]*)\}?)", re.MULTILINE
+)
 
 _ENGLISH = "“”‘’"
 _QUOTES = {
@@ -55,10 +59,13 @@ def read(source: bytes, origin: Origin) -> tuple[Text, Report]:
     Dashes and quotation marks become those that LaTeX sets.
     """
     raw, decisions = clean(_decoded(source, origin.name), origin.name)
-    document = pandoc.read(_LATER.sub(r"\1\3\2", raw).encode(), _FORM, file=origin.name)
+    known = said(raw)
+    document = pandoc.read(_LATER.sub(r"\1\3\2", known.text).encode(), _FORM, file=origin.name)
     body = _without_preamble(document.blocks, raw.partition(r"\begin{document}")[0])
     printed = pandoc.Document(document.about, _opened(titled(document, body), origin.name))
-    return text_of(printed, origin, "latex", (*decisions, *_left(raw)), quotes=_quotes(raw, origin.lang))
+    told = (*decisions, *known.decisions, *_left(raw))
+    whole = resolved(printed, known.marks, RECORDS)
+    return text_of(whole, origin, "latex", told, placed=known.placed, quotes=_quotes(raw, origin.lang))
 
 
 def _quotes(raw: str, lang: str) -> tuple[str, str, str, str]:

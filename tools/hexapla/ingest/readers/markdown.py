@@ -10,6 +10,7 @@ from hexapla.ingest.decode import clean, decode
 from hexapla.ingest.html.looks import tag_of
 from hexapla.ingest.html.page import of_tree
 from hexapla.ingest.pandoc import text_of
+from hexapla.ingest.pandoc.unused import kept
 from hexapla.ingest.reader import Origin
 from hexapla.model.messages import _
 from hexapla.model.report import Report
@@ -40,10 +41,11 @@ def read(source: bytes, origin: Origin) -> tuple[Text, Report]:
     changed: quotation marks and dashes stay as they were typed.
     """
     raw, decisions = clean(decode(source, origin.name), origin.name)
+    raw, unused = kept(raw)
     page = pandoc.convert(raw.encode(), _FORM, "html", *_OPTIONS, file=origin.name)
     root = parse(page.decode(), file=origin.name)
     _open_title(root)
-    return text_of(of_tree(root), origin, "markdown", decisions)
+    return text_of(of_tree(root), origin, "markdown", (*decisions, *unused))
 
 
 def _open_title(root: etree._Element) -> None:
@@ -53,6 +55,9 @@ def _open_title(root: etree._Element) -> None:
         if parent is not None and tag_of(parent) == "head":
             parent.remove(style)
     header = next((one for one in root.iter("header") if one.get("id") == "title-block-header"), None)
+    if header is None or not any(one.get("class") == "title" for one in header.iter("h1")):
+        for title in list(root.iter("title")):
+            title.text = None  # pandoc’s own word for a page without a title
     if header is None:
         return
     header.tag = "div"

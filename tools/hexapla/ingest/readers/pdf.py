@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 from hexapla.formats import pdf
 from hexapla.formats.tei import blocks, header, inline
-from hexapla.ingest.decode import clean
+from hexapla.ingest.decode import bidi, clean
 from hexapla.ingest.layout import reading
 from hexapla.ingest.pdf import lines_of, titles
 from hexapla.ingest.reader import Origin
@@ -48,7 +48,8 @@ def read(source: bytes, origin: Origin) -> tuple[Text, Report]:
     head = header.make(title, lang, authors=[inline.clean(author) for author in authors])
     whole = element("text", built.body, type="source", xml_lang=lang)
     text = Text(origin.id, lang, header.title_of(head), head, whole, blocks.find(whole))
-    decisions = sorted([*found.decisions, *marks, *built.decisions], key=lambda decision: decision.line)
+    told = [*found.decisions, *marks, *bidi(found.raw), *built.decisions]
+    decisions = sorted(told, key=lambda decision: decision.line)
     return text, Report("pdf", tuple(decisions), found.raw, built.places)
 
 

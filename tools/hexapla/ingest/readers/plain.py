@@ -4,7 +4,7 @@ import re
 from pathlib import PurePath
 
 from hexapla.formats.tei import blocks, header, inline
-from hexapla.ingest.decode import clean, decode
+from hexapla.ingest.decode import bidi, clean, decode
 from hexapla.ingest.layout import reading
 from hexapla.ingest.layout.lines import split
 from hexapla.ingest.reader import Origin
@@ -39,10 +39,11 @@ def read(source: bytes, origin: Origin) -> tuple[Text, Report]:
     lines = split(text)
     built = reading(lines, lang)
     body, made = built.body, built.decisions
-    decisions = sorted([*made, *decisions], key=lambda decision: decision.line)
+    raw = tuple(_RAW.split(text))
+    decisions = sorted([*made, *decisions, *bidi(raw)], key=lambda decision: decision.line)
     head = header.make(
         title_of(body, origin), lang, authors=[inline.clean(author) for author in origin.authors]
     )
     whole = element("text", body, type="source", xml_lang=lang)
     made_text = Text(origin.id, lang, header.title_of(head), head, whole, blocks.find(whole))
-    return made_text, Report("plain", tuple(decisions), tuple(_RAW.split(text)), built.places)
+    return made_text, Report("plain", tuple(decisions), raw, built.places)

@@ -1,13 +1,18 @@
 """TEI: what an edition can keep is taken as it is, the rest made so; sentences that the file marks become units."""
 
 import re
+from collections.abc import Iterator
 from pathlib import PurePath
+
+from lxml import etree
 
 from hexapla.formats import xml
 from hexapla.formats.tei import blocks, header, remarks
 from hexapla.formats.tei.layout import is_spaced, settle
 from hexapla.formats.tei.parse import text_of
+from hexapla.formats.tei.tree import line_of
 from hexapla.ingest.adopt import adopt
+from hexapla.ingest.decode import directed
 from hexapla.ingest.foreign import finish, naturalize
 from hexapla.ingest.reader import Origin
 from hexapla.model.errors import BadFile
@@ -39,6 +44,7 @@ def read(source: bytes, origin: Origin) -> tuple[Text, Report]:
     units: those are replaced; and BadFile, with the line, for what an edition could not keep.
     """
     root = xml.parse(source, file=origin.name)
+    turned = directed(_lines(root))
     try:
         decisions = naturalize(root, canonical(origin.lang))
         decisions += [*adopt(root), *finish(root)]
@@ -56,7 +62,14 @@ def read(source: bytes, origin: Origin) -> tuple[Text, Report]:
     made = Text(own, lang, header.title_of(head), head, body, blocks.find(body))
     lost = _("Comments and instructions inside of a text are not kept.")
     comments = [Decision("comment", line, markup, "", lost) for line, markup in remarks.find(source)]
-    return made, Report("tei", tuple(sorted([*decisions, *comments], key=lambda decision: decision.line)))
+    decisions += [*turned, *comments]
+    return made, Report("tei", tuple(sorted(decisions, key=lambda decision: decision.line)))
+
+
+def _lines(root: etree._Element) -> Iterator[tuple[int, str]]:
+    """Yield line and letters of each element: those right in it, and those behind the elements in it."""
+    for node in root.iter("*"):
+        yield line_of(node) or 1, "".join([node.text or "", *(inner.tail or "" for inner in node)])
 
 
 def _identity(said: str, known: str, body: Element) -> tuple[str, Element]:

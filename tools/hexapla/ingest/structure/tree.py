@@ -71,7 +71,8 @@ def _blocks(pieces: Sequence[Piece], *, is_last: bool) -> list[Element]:
     """Return the blocks of a division: what belongs together is grouped.
 
     A closer stands at the end, where nothing of the division follows, not even divisions in it (``is_last``): what
-    would be one elsewhere is a paragraph (TEI P5, 4.2).
+    would be one elsewhere is a paragraph (TEI P5, 4.2). An epigraph begins its division, or follows its heads: what
+    would be one elsewhere is a quotation.
     """
     made: list[Element] = []
     inner = [nth for nth, piece in enumerate(pieces) if piece.kind not in _EDGES]
@@ -84,6 +85,8 @@ def _blocks(pieces: Sequence[Piece], *, is_last: bool) -> list[Element]:
     ]
     if opening:
         made.append(element("opener", *(_block(piece.kind, piece) for piece in opening)))
+    begun = next((nth for nth, piece in enumerate(rest) if piece.kind not in ("epigraph", "more")), len(rest))
+    rest[begun:] = [replace(one, kind="quote") if one.kind == "epigraph" else one for one in rest[begun:]]
     for group, run in groupby(_numbered(rest), key=lambda pair: pair[0]):
         parts = [piece for _group, piece in run]
         made += _group(group[0], parts)

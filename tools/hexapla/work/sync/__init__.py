@@ -50,7 +50,10 @@ def sync(
         return []
     with edition.desk.lock(FOLDER):
         rows = [settings.sync(edition, root, dry_run=dry_run)]
-        parts = _parts(edition, root, person, dry_run=dry_run, take=take)
+        parts = [
+            *_texts(edition, root, person, dry_run=dry_run, take=take),
+            *_others(edition, root, person, dry_run=dry_run, take=take),
+        ]
         for part in parts:
             step(len(rows), len(parts) + 1)
             rows.append(part())
@@ -64,8 +67,10 @@ def settled(edition: Edition, person: Person, *, dry_run: bool = False, take: st
     if root is None:
         return []
     with edition.desk.lock(FOLDER):
-        first = _patiently([partial(settings.sync, edition, root, dry_run=dry_run)])
-        rows = first + _patiently(_parts(edition, root, person, dry_run=dry_run, take=take))
+        rows = _patiently([partial(settings.sync, edition, root, dry_run=dry_run)])
+        # A text that had to wait is taken before its catalogs are rendered, which must say what it says now.
+        for some in (_texts, _others):
+            rows += _patiently(some(edition, root, person, dry_run=dry_run, take=take))
         return _with_settings(rows, edition, root, dry_run=dry_run)
 
 
@@ -106,19 +111,25 @@ def within(edition: Edition, root: Path, person: Person, slug: str) -> list[Sync
     ]
 
 
-def _parts(
+def _texts(
     edition: Edition, root: Path, person: Person, *, dry_run: bool, take: str
 ) -> list[Callable[[], Synced]]:
-    """Return what there is to do once the settings, which say what there is, have been synced: a file each."""
+    """Return what there is to do once the settings, which say what there is, have been synced: a document each."""
     how: dict[str, Any] = {"dry_run": dry_run, "take": take}
-    slugs = [text.slug for text in edition.settings.texts]
+    return [partial(texts.sync, edition, root, person, text.slug, **how) for text in edition.settings.texts]
+
+
+def _others(
+    edition: Edition, root: Path, person: Person, *, dry_run: bool, take: str
+) -> list[Callable[[], Synced]]:
+    """Return what there is to do once the texts have been synced: the glossary, then a catalog each."""
+    how: dict[str, Any] = {"dry_run": dry_run, "take": take}
     return [
-        *(partial(texts.sync, edition, root, person, slug, **how) for slug in slugs),
         partial(glossary.sync, edition, root, dry_run=dry_run),
         *(
-            partial(catalogs.sync, edition, root, person, slug, lang, **how)
-            for slug in slugs
-            for lang in edition.settings.languages_of(slug)
+            partial(catalogs.sync, edition, root, person, text.slug, lang, **how)
+            for text in edition.settings.texts
+            for lang in edition.settings.languages_of(text.slug)
         ),
     ]
 

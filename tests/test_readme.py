@@ -41,7 +41,7 @@ def bare() -> dict[str, str]:
         if not key.startswith(("PYTHON", "VIRTUAL_ENV", "HEXAPLA"))
     }
     path = [part for part in kept.get("PATH", "").split(os.pathsep) if ".venv" not in part]
-    return kept | {"PATH": os.pathsep.join(path), "HEXAPLA_README": "1", "PYTEST_ADDOPTS": ""}
+    return kept | {"PATH": os.pathsep.join(path), "HEXAPLA_README": "1"}
 
 
 def test_the_first_command_opens_the_sample_in_the_browser(clone: Path) -> None:

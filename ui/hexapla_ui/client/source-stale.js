@@ -35,6 +35,7 @@ export function showStale(mode, now) {
     ),
   );
   panel.querySelector(".btn").focus({ preventScroll: true });
+  panel.scrollIntoView({ block: "nearest", behavior: "instant" });
   grid.changed();
 }
 

@@ -134,7 +134,7 @@ def test_pages_have_labels_and_the_document_its_words_of_itself() -> None:
 
 def test_a_page_that_is_damaged_is_said_to_be() -> None:
     document = pdf.parse(made(said("page"), kids=b"2 0 R 3 0 R", count=2))
-    assert True in [page.damaged for page in document.pages]
+    assert any(page.damaged for page in document.pages)
 
 
 EMPTY = assembled(b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>")

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hexapla.commands import Options, console
-from hexapla.model import languages
 from hexapla.model.errors import HexaplaError
 from hexapla.model.mend import Effect
 from hexapla.model.messages import _, ngettext
 from hexapla.model.outcome import Synced
 from hexapla.model.report import Report
-from hexapla.model.revised import TOUCHED, Count, Fate, Fated
+from hexapla.model.revised import TOUCHED, Fate, Fated
+from hexapla.work import told
 
 if TYPE_CHECKING:
     from hexapla.work.edition import Edition
@@ -86,32 +86,12 @@ def decided(report: Report) -> list[str]:
 
 def _lines(plan: "Plan", effects: tuple[Effect, ...]) -> list[str]:
     """Say what happens to units and words, to which of them, and in which language."""
-    lines = [f"{_names()[fate]}: {_counted(count)}" for fate, count in plan.counts.items()]
     touched = [one for one in plan.fates if one.fate in TOUCHED]
-    lines += [_changed(one) for one in touched[:SHOWN]]
+    lines = [_changed(one) for one in touched[:SHOWN]]
     if len(touched) > SHOWN:
         lines.append(_("… and {n} more (--report json shows each).").format(n=len(touched) - SHOWN))
-    if not set(plan.counts) - {Fate.SAME}:
-        lines.append(_("No unit changes; paragraphs, notes or pages do."))
-    return [*decided(plan.incoming.report), *lines, *(_effect(one) for one in effects)]
-
-
-def _names() -> dict[Fate, str]:
-    return {
-        Fate.SAME: _("unchanged"),
-        Fate.MOVED: _("moved"),
-        Fate.EDITED: _("edited"),
-        Fate.SPLIT: _("split"),
-        Fate.MERGED: _("made one"),
-        Fate.NEW: _("new"),
-        Fate.REMOVED: _("removed"),
-    }
-
-
-def _counted(count: Count) -> str:
-    units = ngettext("one unit", "{n} units", count.units).format(n=count.units)
-    words = ngettext("one word", "{n} words", count.words).format(n=count.words)
-    return f"{units}, {words}"
+    counted = told.counts(plan.counts)
+    return [*decided(plan.incoming.report), *counted, *lines, *(told.effect(one) for one in effects)]
 
 
 def _changed(one: Fated) -> str:
@@ -128,20 +108,6 @@ def _changed(one: Fated) -> str:
             lead = " " if piece.text[:1].isspace() else ""
             parts.append(f"{lead}{start}{text}{end}")
     return f"  {'+'.join(one.before)} → {'+'.join(one.after)}: {''.join(parts)}"
-
-
-def _effect(effect: Effect) -> str:
-    parts = [
-        _("{n} stay as they are").format(n=effect.kept) if effect.kept else "",
-        _("{n} need work").format(n=effect.work) if effect.work else "",
-        _("{n} are divided or joined").format(n=effect.divided) if effect.divided else "",
-        _("{n} are put aside").format(n=effect.aside) if effect.aside else "",
-    ]
-    said = "; ".join(part for part in parts if part) or _("nothing is translated yet")
-    words = ngettext("one word to look at again", "{n} words to look at again", effect.words)
-    return f"{languages.language(effect.lang).name} ({effect.lang}): {said}" + (
-        f" ({words.format(n=effect.words)})" if effect.words else ""
-    )
 
 
 def _json(plan: "Plan", effects: tuple[Effect, ...]) -> dict[str, Any]:

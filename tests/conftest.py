@@ -59,8 +59,10 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(params=databases.KINDS)
-def where(request: pytest.FixtureRequest, tmp_path: Path) -> str | Path:
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str | Path]:
     """A place for a new desk, in a database of each kind."""
     if request.param == "sqlite":
-        return tmp_path / "desk.sqlite3"
-    return databases.new_database(request.getfixturevalue("postgres"))
+        yield tmp_path / "desk.sqlite3"
+        return
+    with databases.database(request.getfixturevalue("postgres")) as url:
+        yield url

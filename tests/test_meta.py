@@ -12,7 +12,7 @@ from hexapla.publish.formats import FORMATS
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 FAULTS = {f"F{number}" for number in range(1, 17)}
-ATTACKS = {"S1", "S2", "S3", "S4", "S5", "S9", "S11", "S12", "S13", "S14", "S15"}
+ATTACKS = {"S1", "S2", "S3", "S4", "S5", "S7", "S9", "S11", "S12", "S13", "S14", "S15"}
 """What the program defends against so far; a new id is a file in ``faults/`` or ``attacks/``, and a name here."""
 
 

@@ -38,10 +38,17 @@ TBX = (
     "</langSec></conceptEntry></body></text></tbx>"
 )
 
+MARTIF = (
+    '{doctype}<martif type="TBX-Basic" xml:lang="en"><martifHeader><fileDesc><sourceDesc><p>None.</p></sourceDesc>'
+    '</fileDesc></martifHeader><text><body><termEntry id="c1"><note>{content}</note><langSet xml:lang="en"><ntig>'
+    "<termGrp><term>{content}</term></termGrp></ntig></langSet></termEntry></body></text></martif>"
+)
+
 READERS = [
     Reader("xml", xml.parse, "{doctype}<root>{content}</root>"),
     Reader("tei", tei.parse, TEI),
     Reader("tbx", tbx.parse, TBX),
+    Reader("martif", tbx.parse, MARTIF),
 ]
 """A new format that is XML joins here."""
 
@@ -113,7 +120,7 @@ def world(tmp_path: Path) -> Iterator[World]:
 
 def document(reader: Reader, payload: tuple[str, str], places: dict[str, str]) -> bytes:
     """Return a document of the reader's format with the payload in it."""
-    root = {"tei": "TEI", "tbx": "tbx"}.get(reader.name, "root")
+    root = {"tei": "TEI", "tbx": "tbx", "martif": "martif"}.get(reader.name, "root")
     doctype, content = (part.format(**places).replace("DOCTYPE root", f"DOCTYPE {root}") for part in payload)
     return reader.document.format(doctype=doctype, content=content).encode()
 

@@ -50,7 +50,7 @@ def test_reading_is_the_inverse_of_writing(glossary: Glossary) -> None:
     assert tbx.serialize(tbx.parse(written)) == written
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(glossaries(), glossaries(), HANDS)
 def test_any_glossary_comes_back_over_any_file(
     new: Glossary, old: Glossary, hand: Callable[[bytes], bytes]

@@ -6,6 +6,7 @@ Formats, one folder or module each:
 - ``pdf``: words and their places; read only
 - ``po``: a catalog, GNU gettext
 - ``tbx``: the glossary, TBX-Basic (ISO 30042)
+- ``tabular``: glossaries as tables, CSV and XLSX
 
 Gates, each the only place in the project for what it does:
 

@@ -8,7 +8,8 @@ listed; of a definition, theirs is kept as a note. Decided besides:
   preferred one; theirs comes in as admitted, and is listed.
 - A concept that both sides made anew under one id, without a term in common, is two: theirs gets the next free number,
   and is listed. References to it in other concepts are not followed.
-- Of what we have no field for (notes, contexts, references), what either side added is kept.
+- Of forms, texts, references and steps, and of what we have no field for, what either side added is kept; steps are
+  then in the order of their times. A note or context of theirs that did not win is kept beside ours.
 """
 
 import re
@@ -27,6 +28,8 @@ T = TypeVar("T")
 
 _APART = frozenset({"id", "concepts", "sections", "terms", "text", "other"})
 """What is no field: names, the levels below, and the rest; ``lang`` is a field of a glossary only."""
+_LISTS = frozenset({"forms", "texts", "references", "log"})
+"""The fields of which each side may add and take away single values."""
 
 
 @dataclass(frozen=True)
@@ -107,17 +110,24 @@ class _Merging:
                 continue
             empty = "" if one.default is MISSING else one.default
             was = getattr(base, one.name, empty)
-            values[one.name] = self.value(
+            merged = self.listed if one.name in _LISTS else self.value
+            values[one.name] = merged(
                 place, one.name, was, getattr(ours, one.name), getattr(theirs, one.name)
             )
         others: tuple[Element, ...] = self.others(
             place, base.other if base is not None else (), ours.other, theirs.other
         )
-        lost = getattr(theirs, "definition", "")
-        if lost and lost not in (values["definition"], getattr(base, "definition", "")):
-            note = element("note", lost)
-            others = others if note in others else (*others, note)
-        return replace(ours, other=others, **values)
+        return replace(ours, **_with_lost(base, theirs, values | {"other": others}))
+
+    def listed(self, place: Place, name: str, base: Any, ours: Any, theirs: Any) -> object:
+        """Merge the values of a list one by one; steps by their times."""
+        if theirs in (ours, base):
+            return ours
+        self.taken[place] = None
+        if ours == base:
+            return theirs
+        merged = union((base, ours, theirs), lambda one: one, lambda _was, mine, _other: mine)
+        return tuple(sorted(merged, key=lambda step: step.at)) if name == "log" else merged
 
     def value(self, place: Place, name: str, base: object, ours: object, theirs: object) -> object:
         """Merge one field; an empty one loses against one that was changed."""
@@ -200,6 +210,21 @@ class _Merging:
                 concept = replace(concept, id=free)
             concepts.append(concept)
         return replace(theirs, concepts=tuple(concepts))
+
+
+def _with_lost(base: Level | None, theirs: Level, values: dict[str, Any]) -> dict[str, Any]:
+    """Keep what of their words did not win: a definition and a note as a note, a context as a context."""
+    made: dict[str, Any] = dict(values)
+    for name in ("definition", "note", "context"):
+        lost = getattr(theirs, name, "")
+        if not lost or lost in (values[name], getattr(base, name, "")):
+            continue
+        kept = element("descrip", lost, type="context") if name == "context" else element("note", lost)
+        if name == "definition" and not made["note"]:
+            made["note"] = lost
+        elif kept not in made["other"] and (name == "context" or lost != made["note"]):
+            made["other"] = (*made["other"], kept)
+    return made
 
 
 def _next(id_: str, ids: Iterable[str]) -> str:

@@ -23,14 +23,60 @@ class Status(StrEnum):
     SUPERSEDED = "superseded"
 
 
+class Kind(StrEnum):
+    """What a concept is; names and titles are looked for like terms, and set apart in lists."""
+
+    TERM = "term"
+    NAME = "name"
+    TITLE = "title"
+
+
+class Act(StrEnum):
+    """What a step in the life of a decision is."""
+
+    PROPOSED = "proposed"
+    DISCUSSED = "discussed"
+    DECIDED = "decided"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step in the life of a decision in one language (TBX: transacGrp).
+
+    ``by`` is a person's id, ``at`` UTC (``2026-11-22T18:00:00Z``); ``term`` is the term it is about, empty where it is
+    about the concept; ``status`` what a decision gave the term; ``words`` the reason, or what was said.
+    """
+
+    act: Act
+    by: str
+    at: str
+    term: str = ""
+    status: Status | None = None
+    words: str = ""
+
+
 @dataclass(frozen=True)
 class Term:
-    """One term of a concept in one language (TBX: termSec)."""
+    """One term of a concept in one language (TBX: termSec).
+
+    ``text`` and each of ``forms`` may have gaps: ``negation … by transcending``. ``forms`` are matched beside what the
+    language's rules find: irregular forms, members of the word family, other spellings. ``texts``: the slugs of the
+    texts that the term is for (TBX: projectSubset), none for all.
+    """
 
     text: str
     status: Status | None = None
     part_of_speech: str = ""
     gender: str = ""
+    forms: tuple[str, ...] = ()
+    exact_case: bool = False
+    """Whether the case of letters counts."""
+    keep: bool = False
+    """Do not translate: it stands in every language as it stands here."""
+    texts: tuple[str, ...] = ()
+    context: str = ""
+    note: str = ""
     attributes: Attributes = ()
     other: tuple[Element, ...] = ()
     """A ``term`` in it is the term's own element, with attributes, or with markup in its text."""
@@ -43,6 +89,10 @@ class Section:
     lang: str
     terms: tuple[Term, ...] = ()
     definition: str = ""
+    source: str = ""
+    """Where the definition is from."""
+    note: str = ""
+    log: tuple[Step, ...] = ()
     attributes: Attributes = ()
     other: tuple[Element, ...] = ()
 
@@ -54,6 +104,11 @@ class Concept:
     id: str
     subject: str = ""
     definition: str = ""
+    source: str = ""
+    kind: Kind = Kind.TERM
+    note: str = ""
+    references: tuple[str, ...] = ()
+    """The ids of other concepts that this one refers to (TBX: crossReference)."""
     sections: tuple[Section, ...] = ()
     attributes: Attributes = ()
     other: tuple[Element, ...] = ()

@@ -1,4 +1,4 @@
-"""TBX version 3 (ISO 30042:2019): the glossary, in both styles; new files are written as DCA.
+"""TBX version 3 (ISO 30042:2019): the glossary, in both styles; new files are written as DCA. Version 2 is read.
 
 - ``parse``, ``serialize``: a file and a ``model.glossary.Glossary``
 """

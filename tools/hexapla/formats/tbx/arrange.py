@@ -14,8 +14,14 @@ class Kind(IntEnum):
 
     FIELD = 0
     """One that there is once; wherever it stands, it stays."""
-    OTHER = 1
-    BELOW = 2
+    NOTE = 1
+    """Notes of a term that are no fields: TBX wants them before the rest."""
+    LATE = 2
+    """A field that comes after those; it stays likewise."""
+    LISTED = 3
+    """One of several values of a field."""
+    OTHER = 4
+    BELOW = 5
     """A level of its own: a concept, a section, a term."""
 
 
@@ -89,8 +95,8 @@ def numbered(keys: Iterable[Hashable]) -> list[Hashable]:
 def _staying(present: Sequence[Slot], wanted: Mapping[Slot, Make]) -> set[Slot]:
     """Return what can stay where it is: all fields, and of each other kind the most that are in order already."""
     places = {slot: place for place, slot in enumerate(wanted)}
-    stay = {slot for slot in present if slot[0] is Kind.FIELD and slot in places}
-    for kind in (Kind.OTHER, Kind.BELOW):
+    stay = {slot for slot in present if slot[0] in (Kind.FIELD, Kind.LATE) and slot in places}
+    for kind in (Kind.NOTE, Kind.LISTED, Kind.OTHER, Kind.BELOW):
         slots = [slot for slot in present if slot[0] is kind and slot in places]
         stay |= {slots[index] for index in _longest_rise([places[slot] for slot in slots])}
     return stay

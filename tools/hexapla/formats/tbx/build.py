@@ -1,57 +1,87 @@
 """A glossary's parts as elements of TBX, in the DCA form and in the order in which they are written."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
-from hexapla.formats.tbx.elements import put_in, term_in
+from hexapla.formats.tbx import rules
+from hexapla.formats.tbx.elements import term_in
+from hexapla.formats.tbx.fields import Written, put_in
+from hexapla.formats.tbx.own import Value
 from hexapla.model.glossary import Attributes, Concept, Glossary, Section, Term
 from hexapla.model.text import Element, element
 
-_STATUS = "{}Term-admn-sts"
+Level: TypeAlias = Concept | Section | Term
 
 
 @dataclass(frozen=True)
 class Parts:
-    """What a level holds: its fields by name (of a term: its ``term`` first), the rest, and the levels below."""
+    """What a level holds: attributes, elements, and the levels below; of a term, its ``term`` is the first field."""
 
     attributes: Attributes
-    fields: list[tuple[str, Element]]
-    other: list[Element]
+    written: Written = field(default_factory=Written)
     below: "tuple[Section | Term, ...]" = ()
 
 
-def parts_of(level: "Concept | Section | Term") -> Parts:
-    """Return what a concept, a section or a term holds."""
+def parts_of(level: Level, *, strict: bool) -> Parts:
+    """Return what a concept, a section or a term holds; ``strict`` as its dialect is."""
     if isinstance(level, Concept):
-        values = {"subject": level.subject, "definition": level.definition}
-        fields, other = put_in("conceptEntry", values, level.other)
+        values: dict[str, Value] = {
+            "subject": level.subject,
+            "definition": level.definition,
+            "source": level.source,
+            "kind": level.kind,
+            "note": level.note,
+            "references": level.references,
+        }
         own = (("id", level.id),) if level.id else ()
-        return Parts(own + level.attributes, fields, other, level.sections)
+        return Parts(own + level.attributes, put_in("conceptEntry", values, level.other), level.sections)
     if isinstance(level, Section):
-        fields, other = put_in("langSec", {"definition": level.definition}, level.other)
-        return Parts((("xml:lang", level.lang), *level.attributes), fields, other, level.terms)
-    status = _STATUS.format(level.status) if level.status else ""
-    values = {"part_of_speech": level.part_of_speech, "gender": level.gender, "status": status}
-    fields, other = put_in("termSec", values, (part for part in level.other if part.tag != "term"))
-    return Parts(level.attributes, [("term", term_in(level.text, level.other)), *fields], other)
+        said: dict[str, Value] = {"definition": level.definition, "source": level.source, "note": level.note}
+        written = put_in("langSec", said, level.other, level.log)
+        return Parts((("xml:lang", level.lang), *level.attributes), written, level.terms)
+    return Parts(level.attributes, _term(level, strict=strict))
 
 
-def element_of(level: "Concept | Section | Term") -> Element:
+def _term(term: Term, *, strict: bool) -> Written:
+    written = put_in(
+        "termSec",
+        {
+            "part_of_speech": term.part_of_speech,
+            "gender": term.gender,
+            "status": term.status or "",
+            "forms": term.forms,
+            "exact_case": term.exact_case,
+            "keep": term.keep,
+            "texts": term.texts,
+            "context": term.context,
+            "note": term.note,
+        },
+        [part for part in term.other if part.tag != "term"],
+        strict=strict,
+    )
+    written.first.insert(0, ("term", term_in(term.text, term.other)))
+    return written
+
+
+def element_of(level: Level, *, strict: bool) -> Element:
     """Return a whole concept, section or term as an element."""
     tag = {Concept: "conceptEntry", Section: "langSec", Term: "termSec"}[type(level)]
-    parts = parts_of(level)
-    fields = (field for _name, field in parts.fields)
-    return Element(tag, parts.attributes, (*fields, *parts.other, *map(element_of, parts.below)))
+    parts = parts_of(level, strict=strict)
+    below = (element_of(one, strict=strict) for one in parts.below)
+    return Element(tag, parts.attributes, (*parts.written.elements, *below))
 
 
 def document(glossary: Glossary) -> Element:
     """Return a whole glossary as an element, without its namespace."""
-    body = Element("body", (), tuple(map(element_of, glossary.concepts)))
+    dialect = rules.dialect_of(glossary)
+    strict = rules.is_strict(dialect)
+    body = Element("body", (), tuple(element_of(one, strict=strict) for one in glossary.concepts))
     return element(
         "tbx",
         titled(glossary.header, glossary.title),
         element("text", body, *glossary.other),
         style="dca",
-        type=glossary.dialect,
+        type=dialect,
         xml_lang=glossary.lang,
     )
 

@@ -6,21 +6,51 @@ NS = "urn:iso:std:iso:30042:ed-2"
 NAMESPACES = ("urn:iso:std:iso:30042:ed", "")
 """How the namespaces of version 3 begin; old drafts have ``ed:3.0``, and some makers none."""
 MODULES = "http://www.tbxinfo.net/ns/"
-"""Where the namespaces of DCT begin: ``min`` and ``basic`` follow."""
+DCT = frozenset({f"{MODULES}min", f"{MODULES}basic"})
+"""The namespaces of DCT; makers take one for the other."""
 
 FIELDS: dict[str, dict[str, tuple[str, str]]] = {
-    "conceptEntry": {"subject": ("descrip", "subjectField"), "definition": ("descrip", "definition")},
-    "langSec": {"definition": ("descrip", "definition")},
+    "conceptEntry": {
+        "subject": ("descrip", "subjectField"),
+        "definition": ("descrip", "definition"),
+        "note": ("note", ""),
+    },
+    "langSec": {"definition": ("descrip", "definition"), "note": ("note", "")},
     "termSec": {
         "part_of_speech": ("termNote", "partOfSpeech"),
         "gender": ("termNote", "grammaticalGender"),
         "status": ("termNote", "administrativeStatus"),
+        "context": ("descrip", "context"),
+        "note": ("note", ""),
     },
 }
-"""The fields of each level, in the order in which they are written: element and ``type`` in DCA."""
+"""The fields of each level that are an element's text, in the order in which they are written: element, and ``type``
+in DCA (empty: it has none)."""
 
-STATUSES = {f"{status}Term-admn-sts": status for status in Status}
-"""The values of administrativeStatus; a file's other ones are kept and say nothing."""
+SOURCE = ("admin", "source")
+"""Where a definition is from, in one ``descripGrp`` with it."""
+LISTS: dict[str, dict[str, tuple[str, str]]] = {
+    "conceptEntry": {"references": ("ref", "crossReference")},
+    "langSec": {},
+    "termSec": {"texts": ("admin", "projectSubset")},
+}
+"""The fields that are one element for each of their values."""
+
+STATUS = "{}Term-admn-sts"
+STATUSES = {STATUS.format(status): status for status in Status}
+"""The values of administrativeStatus; a file's other ones, in a dialect that has more, are kept and say nothing."""
+
+VALUES = {
+    "administrativeStatus": frozenset(STATUSES),
+    "partOfSpeech": frozenset({"noun", "verb", "adjective", "adverb", "other"}),
+    "grammaticalGender": frozenset({"masculine", "feminine", "neuter", "other"}),
+    "transactionType": frozenset({"origination", "modification"}),
+}
+"""The values that some categories have in the dialects below."""
+DIALECTS = frozenset({"TBX-Basic", "TBX-Min", "TBX-Core"})
+"""The dialects whose rules we know; a file that declares another one is held to TBX's structure only."""
+FREE = "TBX-Default"
+"""The dialect of a file that keeps to the rules of none of those."""
 
 CATEGORIES = {
     "administrativeStatus": ("termNote", "min"),

@@ -1,26 +1,29 @@
 """A TBX file as a glossary."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from lxml import etree
 
 from hexapla.formats import xml
-from hexapla.formats.tbx import check
-from hexapla.formats.tbx.categories import STATUSES
-from hexapla.formats.tbx.elements import plain_text, read, take_out, term_out
+from hexapla.formats.tbx import check, rules, v2
+from hexapla.formats.tbx.elements import plain_text, read, term_out
+from hexapla.formats.tbx.fields import take_out
+from hexapla.formats.tbx.own import Value
 from hexapla.formats.tei.tree import attributes_of
 from hexapla.model.errors import BadFile
-from hexapla.model.glossary import Attributes, Concept, Glossary, Section, Term
+from hexapla.model.glossary import Attributes, Concept, Glossary, Kind, Section, Status, Term
 from hexapla.model.text import Element
 
 
 def parse(source: bytes, *, file: str = "") -> Glossary:
-    """Return the glossary that a TBX file of version 3 holds, DCA or DCT.
+    """Return the glossary that a TBX file holds: version 3, DCA or DCT, or version 2 (martif).
 
     White space is collapsed; comments and processing instructions are left out (``serialize`` keeps them in the file
-    that it changes). Raises BadFile, with the line, for what is not well-formed, not TBX version 3, or not in its
-    structure: a section without a language, a section of a term without one term, ids given twice. A section may lack
-    terms, and a concept sections and an id. Raises TooLarge beyond the limits of ``formats.xml`` and 100 levels.
+    that it changes). Raises BadFile, with the line and the rule, for what is not well-formed, not TBX, or not in its
+    structure: a section without a language, a section of a term without one term, ids given twice; and in a file of
+    version 3 that declares TBX-Basic, TBX-Min or TBX-Core, for a category at a level or with a value that they do not
+    have. Raises TooLarge beyond the limits of ``formats.xml`` and 100 levels.
     """
     root = xml.parse(source, file=file)
     try:
@@ -31,19 +34,24 @@ def parse(source: bytes, *, file: str = "") -> Glossary:
 
 def glossary_of(root: etree._Element) -> Glossary:
     """Return the glossary of a parsed TBX document; raises as ``parse`` does, without the file's name."""
+    old = v2.is_old(root)
+    if old:
+        v2.renew(root)
     header_node, body = check.parts(root)
-    check.structure(root)
+    dialect = str(root.get("type", ""))
+    check.structure(root, dialect="" if old else dialect)
     header, title = untitled(read(header_node))
     text = body.getparent()
     assert text is not None  # noqa: S101 - ``check.parts`` found the body in it
-    return Glossary(
+    glossary = Glossary(
         title=title,
         lang=check.lang(root),
         concepts=tuple(concept_of(node) for node in check.children(body, "conceptEntry")),
-        dialect=str(root.get("type", "")),
+        dialect=dialect,
         header=header,
         other=tuple(read(node) for node in elements(text) if node is not body),
     )
+    return replace(glossary, dialect=rules.dialect_of(glossary)) if old else glossary
 
 
 def concept_of(node: etree._Element) -> Concept:
@@ -51,10 +59,15 @@ def concept_of(node: etree._Element) -> Concept:
     level = take_out("conceptEntry", rest(node, "langSec"))
     return Concept(
         id=str(node.get("id", "")),
+        subject=_str(level.values, "subject"),
+        definition=_str(level.values, "definition"),
+        source=_str(level.values, "source"),
+        kind=Kind(str(level.values.get("kind", Kind.TERM))),
+        note=_str(level.values, "note"),
+        references=_tuple(level.values, "references"),
         sections=tuple(section_of(child) for child in check.children(node, "langSec")),
         attributes=_attributes(node, "id"),
         other=level.other,
-        **level.values,
     )
 
 
@@ -64,9 +77,12 @@ def section_of(node: etree._Element) -> Section:
     return Section(
         lang=check.lang(node),
         terms=tuple(term_of(child) for child in check.children(node, "termSec")),
+        definition=_str(level.values, "definition"),
+        source=_str(level.values, "source"),
+        note=_str(level.values, "note"),
+        log=level.log,
         attributes=_attributes(node, "xml:lang"),
         other=level.other,
-        **level.values,
     )
 
 
@@ -74,10 +90,30 @@ def term_of(node: etree._Element) -> Term:
     """Return the term of a ``termSec``."""
     level = take_out("termSec", rest(node, "term"))
     text, kept = term_out(read(check.children(node, "term")[0]))
-    status = STATUSES.get(level.values.pop("status", ""))
+    status = _str(level.values, "status")
     return Term(
-        text=text, status=status, attributes=_attributes(node), other=kept + level.other, **level.values
+        text=text,
+        status=Status(status) if status else None,
+        part_of_speech=_str(level.values, "part_of_speech"),
+        gender=_str(level.values, "gender"),
+        forms=_tuple(level.values, "forms"),
+        exact_case=level.values.get("exact_case") is True,
+        keep=level.values.get("keep") is True,
+        texts=_tuple(level.values, "texts"),
+        context=_str(level.values, "context"),
+        note=_str(level.values, "note"),
+        attributes=_attributes(node),
+        other=kept + level.other,
     )
+
+
+def _str(values: Mapping[str, Value], name: str) -> str:
+    return str(values.get(name, ""))
+
+
+def _tuple(values: Mapping[str, Value], name: str) -> tuple[str, ...]:
+    value = values.get(name, ())
+    return value if isinstance(value, tuple) else ()
 
 
 def rest(node: etree._Element, part: str) -> list[Element]:

@@ -2,28 +2,30 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TypeAlias
 
 from lxml import etree
 
-from hexapla.formats.tbx import check
+from hexapla.formats import xml
+from hexapla.formats.tbx import check, rules
 from hexapla.formats.tbx.arrange import Kind, Make, Slot, arrange, numbered
-from hexapla.formats.tbx.build import element_of, parts_of, titled
-from hexapla.formats.tbx.elements import OTHER, read, take_out
-from hexapla.formats.tbx.parse import elements, rest
+from hexapla.formats.tbx.build import Level, element_of, parts_of, titled
+from hexapla.formats.tbx.categories import FIELDS, LISTS
+from hexapla.formats.tbx.elements import read
+from hexapla.formats.tbx.fields import LOG, NOTES, take_out
+from hexapla.formats.tbx.parse import concept_of, elements, rest
 from hexapla.formats.tbx.pen import Pen, value_of
+from hexapla.formats.tbx.places import OTHER
 from hexapla.formats.tbx.raw import Raw, white_end
 from hexapla.formats.tei.write import escaped
-from hexapla.model.glossary import Concept, Glossary, Section, Term
+from hexapla.model.glossary import Concept, Glossary, Section
 from hexapla.model.text import Element
 
-Level: TypeAlias = Concept | Section | Term
 _BELOW = {"conceptEntry": "langSec", "langSec": "termSec", "termSec": "", "body": "conceptEntry"}
 
 
 def glossary(root: etree._Element, raw: Raw, old: Glossary, new: Glossary, pen: Pen) -> Raw:
     """Return the root element, which says ``old``, as it says ``new``."""
-    attributes = {"xml:lang": (old.lang, new.lang), "type": (old.dialect, new.dialect)}
+    attributes = {"xml:lang": (old.lang, new.lang), "type": (old.dialect, rules.dialect_of(new, dct=pen.dct))}
     changed = {name: value_of(value) for name, (was, value) in attributes.items() if was != value}
     head, text = elements(root)
     raw_head, raw_text = raw.elements
@@ -73,22 +75,50 @@ def _body(node: etree._Element, raw: Raw, old: Glossary, new: Glossary, pen: Pen
     return arrange(raw, list(nodes), wanted, lead, pen.step)
 
 
+def _concept(node: etree._Element, raw: Raw, old: Concept, new: Concept, pen: Pen, lead: str) -> Raw | str:
+    """Change a concept where it stands; written anew where it would not come back as it is.
+
+    So it is where of two elements that a field may stand in the wrong one comes first in the file.
+    """
+    made = _level(node, raw, old, new, pen, lead)
+    if made is raw:
+        return raw
+    anew = pen.write(element_of(new, strict=pen.strict), lead)
+    return made if _read(str(made), pen) == _read(anew, pen) else anew
+
+
+def _read(text: str, pen: Pen) -> Concept:
+    """Return the concept that a text says within its file."""
+    start, end = pen.around
+    root = xml.parse((start + text + end).encode())
+    return concept_of(next(node for node in root.iter(etree.Element) if check.local(node) == "conceptEntry"))
+
+
 def _level(node: etree._Element, raw: Raw, old: Level, new: Level, pen: Pen, lead: str) -> Raw:
     """Change a concept, a section or a term where it stands."""
     if old == new:
         return raw
-    was, now = parts_of(old), parts_of(new)
+    was, now = (parts_of(one, strict=pen.strict) for one in (old, new))
     changed = dict.fromkeys((name for name, _value in was.attributes), "") | dict(now.attributes)
     changed = {
         name: value_of(value) for name, value in changed.items() if (name, value) not in was.attributes
     }
     fields, slots = _present(node, was.below)
     nodes = dict(zip(slots, elements(node), strict=True))
-    wanted: dict[Slot, Make] = {
-        (Kind.FIELD, name): _field(fields.get(name), element, pen) for name, element in now.fields
-    }
-    for key, element in zip(numbered(now.other), now.other, strict=True):
-        wanted[Kind.OTHER, key] = _kept_or_new(element, pen)
+    wanted: dict[Slot, Make] = {}
+    for kind, named in ((Kind.FIELD, now.written.first), (Kind.LATE, now.written.fields)):
+        wanted |= {(kind, name): _field(fields.get(name), element, pen) for name, element in named}
+    keys = numbered((*now.written.notes, *now.written.other))
+    count = len(now.written.notes)
+    for kind, key, element in (
+        *zip([Kind.NOTE] * count, keys, now.written.notes, strict=False),
+        *(
+            (Kind.LISTED, *pair)
+            for pair in zip(numbered(now.written.listed), now.written.listed, strict=True)
+        ),
+        *((Kind.OTHER, *pair) for pair in zip(keys[count:], now.written.other, strict=True)),
+    ):
+        wanted[kind, key] = _kept_or_new(element, pen)
     wanted |= _levels(nodes, was.below, now.below, pen)
     return arrange(raw.with_attributes(changed), slots, wanted, lead, pen.step)
 
@@ -104,18 +134,33 @@ def _present(node: etree._Element, below: tuple[Level, ...]) -> tuple[dict[str, 
     places = take_out(tag, inside).places
     fields = {name: element for name, element in zip(places, inside, strict=True) if name != OTHER}
     others = iter(numbered(element for name, element in zip(places, inside, strict=True) if name == OTHER))
-    names, levels = iter(places), iter(_slots(below))
+    listed = iter(
+        numbered(element for name, element in zip(places, inside, strict=True) if _is_listed(tag, name))
+    )
+    levels = iter(_slots(below))
+    pairs = iter(zip(places, inside, strict=True))
     slots: list[Slot] = []
+    notes = True
     for child in elements(node):
-        if check.local(child) != part:
-            name = next(names)
-            slots.append((Kind.FIELD, name) if name != OTHER else (Kind.OTHER, next(others)))
-        elif part == "term":
-            fields["term"] = read(child)
-            slots.append((Kind.FIELD, "term"))
+        if check.local(child) == part:
+            if part == "term":
+                fields["term"] = read(child)
+            slots.append((Kind.FIELD, "term") if part == "term" else next(levels))
+            continue
+        name, element = next(pairs)
+        if name == OTHER:
+            notes = notes and element.tag in NOTES
+            slots.append((Kind.NOTE if notes else Kind.OTHER, next(others)))
+        elif _is_listed(tag, name):
+            slots.append((Kind.LISTED, next(listed)))
         else:
-            slots.append(next(levels))
+            first = FIELDS[tag].get(name, ("",))[0] in NOTES
+            slots.append((Kind.FIELD if first else Kind.LATE, name))
     return fields, slots
+
+
+def _is_listed(tag: str, name: str) -> bool:
+    return name == LOG or name in LISTS[tag]
 
 
 def _levels(
@@ -128,11 +173,15 @@ def _levels(
     before = dict(zip(_slots(old), old, strict=True))
 
     def make(slot: Slot, level: Level) -> Make:
-        return lambda there, lead: (
-            _level(nodes[slot], there, before[slot], level, pen, lead)
-            if there is not None
-            else pen.write(element_of(level), lead)
-        )
+        def made(there: Raw | None, lead: str) -> Raw | str:
+            was = before.get(slot)
+            if there is None or was is None:
+                return pen.write(element_of(level, strict=pen.strict), lead)
+            if isinstance(level, Concept) and isinstance(was, Concept):
+                return _concept(nodes[slot], there, was, level, pen, lead)
+            return _level(nodes[slot], there, was, level, pen, lead)
+
+        return made
 
     return {slot: make(slot, level) for slot, level in zip(_slots(new), new, strict=True)}
 

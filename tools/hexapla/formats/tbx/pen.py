@@ -17,13 +17,16 @@ _VALUE = str.maketrans(
 class Pen:
     """How a file is written: its style, the prefixes that its root declares (by namespace), one step of indenting.
 
-    ``home`` is the namespace of TBX in it.
+    ``home`` is the namespace of TBX in it; ``strict``: its dialect has rules; ``around`` are the tags of its root and
+    all that is between that and a concept.
     """
 
     dct: bool = False
     prefixes: Mapping[str, str] = field(default_factory=lambda: {NS: ""})
     step: str = " "
     home: str = NS
+    strict: bool = True
+    around: tuple[str, str] = ("", "")
 
     def write(self, element: Element, lead: str) -> str:
         """Write an element; what it holds of structure stands on lines of its own if ``lead`` has a line break.

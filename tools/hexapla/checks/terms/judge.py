@@ -1,0 +1,178 @@
+"""Judging entries: where does a concept occur in the source, and which of its terms stand in the translation?"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TypeAlias
+
+from hexapla.model.glossary import Concept, Section, Status, Term
+from hexapla.model.judged import Found, Judged, Judgement, Pair
+from hexapla.model.terms import FormTable, Hit, Verdict
+from hexapla.terms import Finder
+
+_BAD: dict[Status | None, Judgement] = {
+    Status.DEPRECATED: Judgement.DEPRECATED,
+    Status.SUPERSEDED: Judgement.SUPERSEDED,
+}
+_ORDER = {Status.PREFERRED: 0, None: 1, Status.ADMITTED: 2}
+
+
+@dataclass(frozen=True)
+class Named:
+    """One thing to look for: a term of a concept, by the concept's place in the glossary."""
+
+    concept: int
+    term: Term
+
+    def serves(self, slug: str) -> bool:
+        """Whether the term is for a text."""
+        return not self.term.texts or slug in self.term.texts
+
+
+Hits: TypeAlias = list[tuple[Named, Hit]]
+"""What is found in one text, in order of place."""
+
+
+class Side:
+    """The terms of all concepts in one language, ready to be looked for."""
+
+    def __init__(
+        self, concepts: Sequence[Concept], lang: str, *, kept: str = "", table: FormTable | None = None
+    ) -> None:
+        """With ``kept``, a language: its terms that are not to be translated are terms of this side too."""
+        self.named = [
+            Named(nth, term)
+            for nth, concept in enumerate(concepts)
+            for part in concept.sections
+            for term in part.terms
+            if part.lang == lang or (part.lang == kept and term.keep)
+        ]
+        whole = [
+            replace(one.term, exact_case=True) if kept and one.term.keep else one.term for one in self.named
+        ]
+        self._finder = Finder(lang, whole, table=table, scattered=bool(kept))
+
+    def find(self, texts: Iterable[str], slug: str) -> list[Hits]:
+        """Return what is found in each text, without what lies within a longer term."""
+        return [
+            [(named, hit) for hit in hits if not hit.inside and (named := self.named[hit.term]).serves(slug)]
+            for hits in self._finder.find(texts)
+        ]
+
+
+@dataclass(frozen=True)
+class Judge:
+    """The glossary between two languages; its two sides are made once and asked often."""
+
+    concepts: Sequence[Concept]
+    source: Side
+    target: Side
+
+    def judge(
+        self, pairs: Sequence[Pair], slug: str = "", *, sources: "Sequence[Hits] | None" = None
+    ) -> list[list[Judged]]:
+        """Return what became of each concept in each entry; entries are in order, so that a block's stand together.
+
+        A term counts where it stands in the entry, and in one of the same block beside it (a sentence further on).
+        ``sources``: what ``source.find`` has found already in the sources.
+        """
+        if sources is None:
+            sources = self.source.find((pair.source for pair in pairs), slug)
+        # A word that the glossary warns of says nothing about the author's concept: of boatmen may be spoken as such.
+        sources = [[one for one in hits if one[0].term.status not in _BAD] for hits in sources]
+        wanted = [nth for nth, pair in enumerate(pairs) if pair.target is not None]
+        targets: list[Hits] = [[] for _pair in pairs]
+        found = self.target.find((pairs[nth].target or "" for nth in wanted), slug)
+        for nth, hits in zip(wanted, found, strict=True):
+            targets[nth] = hits
+        return [
+            [
+                self._judged(concept, [hit for _named, hit in group], pairs, targets, nth, slug)
+                for concept, group in _by_concept(hits)
+            ]
+            for nth, hits in enumerate(sources)
+        ]
+
+    def _judged(
+        self,
+        concept: int,
+        hits: list[Hit],
+        pairs: Sequence[Pair],
+        targets: Sequence[Hits],
+        nth: int,
+        slug: str,
+    ) -> Judged:
+        source = tuple(_found(self.source.named[hit.term].term, hit) for hit in hits)
+        made = Judged(self.concepts[concept].id, Judgement.UNTRANSLATED, source)
+        terms = [one.term for one in self.target.named if one.concept == concept and one.serves(slug)]
+        good = [term for term in terms if term.status not in _BAD]
+        made = replace(made, wanted=tuple(term.text for term in sorted(good, key=_rank)))
+        if pairs[nth].target is None:
+            return made
+        mine = [(one.term, hit) for one, hit in targets[nth] if one.concept == concept]
+        right = [(term, hit) for term, hit in mine if term.status not in _BAD]
+        wrong = [
+            (term, hit)
+            for term, hit in mine
+            if term.status in _BAD
+            and hit.verdict is Verdict.CONFIRMED
+            and not any(_overlap(hit, other) for _term, other in right)
+        ]
+        made = replace(
+            made,
+            target=tuple(_found(term, hit) for term, hit in sorted((*right, *wrong), key=lambda one: one[1])),
+            fewer=bool(right) and len(right) < len(hits),
+        )
+        if wrong:
+            status = wrong[0][0].status
+            return replace(made, judgement=_BAD.get(status, Judgement.DEPRECATED))
+        if not good:
+            return replace(made, judgement=Judgement.UNDECIDED)
+        if right:
+            sure = any(hit.verdict is Verdict.CONFIRMED for _term, hit in right)
+            return replace(made, judgement=Judgement.CONFIRMED if sure else Judgement.PLAUSIBLE)
+        if self._beside(concept, pairs, targets, nth):
+            return replace(made, judgement=Judgement.NEARBY)
+        if not any(found.verdict is Verdict.CONFIRMED for found in source):
+            return replace(made, judgement=Judgement.PLAUSIBLE)  # what is only perhaps there is not missed
+        kept = any(term.keep for term in good)
+        return replace(made, judgement=Judgement.ALTERED if kept else Judgement.MISSING)
+
+    @staticmethod
+    def _beside(concept: int, pairs: Sequence[Pair], targets: Sequence[Hits], nth: int) -> bool:
+        return any(
+            one.concept == concept and one.term.status not in _BAD
+            for other in (nth - 1, nth + 1)
+            if 0 <= other < len(pairs) and pairs[other].block == pairs[nth].block
+            for one, _hit in targets[other]
+        )
+
+
+def decided(section: Section | None) -> tuple[str, ...]:
+    """Return the terms of a section that would do, the preferred one first."""
+    terms = section.terms if section else ()
+    return tuple(term.text for term in sorted((one for one in terms if one.status not in _BAD), key=_rank))
+
+
+def _by_concept(hits: Hits) -> list[tuple[int, Hits]]:
+    found = sorted(hits, key=lambda one: (one[0].concept, one[1]))
+    made = []
+    for concept, group in groupby(found, key=lambda one: one[0].concept):
+        kept: Hits = []
+        for one in group:  # two terms of one concept at one place are one occurrence
+            if not any(_overlap(one[1], other) for _named, other in kept):
+                kept.append(one)
+        made.append((concept, kept))
+    return made
+
+
+def _found(term: Term, hit: Hit) -> Found:
+    return Found(hit.start, hit.end, term.text, hit.verdict, hit.rule)
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _rank(term: Term) -> int:
+    return _ORDER.get(term.status, 3)

@@ -1,0 +1,11 @@
+"""French: words that lose their vowel before another one are words of their own."""
+
+from hexapla.terms.languages.common import unaccented
+from hexapla.terms.recipe import Recipe, listed
+
+RECIPE = Recipe(
+    dictionary="fr",
+    stemmer="french",
+    spelling=unaccented,
+    elisions=frozenset(listed("c d j l m n s t qu jusqu lorsqu puisqu quoiqu presqu quelqu")),
+)

@@ -1,0 +1,123 @@
+"""Terms of several words: in a row, with the gaps that the glossary leaves, or scattered over a sentence."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from hexapla.model.terms import Hit, Rule, Verdict
+from hexapla.terms.heads import Heads
+from hexapla.terms.pattern import GAP_WORDS, Pattern
+from hexapla.terms.recipe import Recipe
+from hexapla.terms.relation import Match
+from hexapla.terms.tokens import Word, parts
+from hexapla.terms.word import folded, parted
+
+_STOPS = frozenset(".!?。！？;")
+_FAMILY = 5
+SMALL = 3
+"""Words of so many letters say nothing by themselves: of, by, der, par."""
+
+
+class Laid:
+    """The words of a segment laid out: the parts of hyphenated ones apart."""
+
+    def __init__(self, segment: str, whole: Sequence[Word]) -> None:
+        self.segment = segment
+        self.parts = [part for word in whole for part in parts(word)]
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """The number of a part by the offset where it begins."""
+        return {part.start: nth for nth, part in enumerate(self.parts)}
+
+    def is_cut(self, before: int) -> bool:
+        """Whether a sentence ends between a part and the one before it."""
+        between = self.segment[self.parts[before - 1].end : self.parts[before].start]
+        return not _STOPS.isdisjoint(between)
+
+
+def content(pattern: Pattern) -> list[str]:
+    """Return the words of a pattern that say something by themselves."""
+    return [word for word in pattern.words if len(word) > SMALL]
+
+
+def anchor(pattern: Pattern) -> str:
+    """Return the word by which a scattered term is looked for: its longest."""
+    return max(pattern.words, key=len)
+
+
+def in_row(
+    pattern: Pattern, first: Word, match: Match, laid: Laid, heads: Heads, recipe: Recipe
+) -> Hit | None:
+    """Match a pattern from its first word on, which has been found."""
+    at = last = laid.places[first.start]
+    if pattern.exact and not laid.segment.startswith(pattern.exact.split()[0][:2], first.start):
+        return None
+    loose = match[0] is Verdict.PLAUSIBLE
+    doubtful = loose and heads.is_known(first.text)
+    for nth, head in enumerate(pattern.words[1:], 1):
+        reach = GAP_WORDS if nth in pattern.gaps else 0
+        for place in range(last + 1, min(last + 2 + reach, len(laid.parts))):
+            if laid.is_cut(place):
+                return None
+            found = heads.match(laid.parts[place].text, head)
+            if found is not None and (len(head) > SMALL or found[0] is Verdict.CONFIRMED):
+                if found[0] is Verdict.PLAUSIBLE:
+                    loose = True
+                    doubtful |= heads.is_known(laid.parts[place].text)
+                last = place
+                break
+        else:
+            return None
+    # Beside the right words a loose one is right too, unless the dictionary has it as another word, or there may be gaps.
+    if doubtful or (loose and pattern.gaps):
+        return None
+    rule = pattern.rule or (Rule.STEM if loose else Rule.LEMMA)
+    if [folded(part.text, recipe) for part in laid.parts[at : last + 1]] == list(pattern.words):
+        rule = pattern.rule or Rule.EXACT
+    return Hit(first.start, laid.parts[last].end, pattern.term, Verdict.CONFIRMED, rule)
+
+
+def scattered(pattern: Pattern, found: Word, laid: Laid, heads: Heads, recipe: Recipe) -> Hit | None:
+    """Find all words of a pattern that say something near one of them, in any order: plausible, no more.
+
+    Languages that move their words, or make a verb of the noun (Verneinung durch …, durch … verneinen), need it.
+    """
+    wanted = content(pattern)
+    if len(wanted) < 2:
+        return None
+    here = laid.places[found.start]
+    places = [here]
+    for head in wanted:
+        if head == anchor(pattern):
+            continue
+        near = (one for one in _around(laid, here) if _is_like(laid.parts[one].text, head, heads, recipe))
+        place = next(near, None)
+        if place is None:
+            return None
+        places.append(place)
+    if len(set(places)) < len(places) or max(places) - min(places) > len(pattern.words) + GAP_WORDS:
+        return None
+    start, end = laid.parts[min(places)].start, laid.parts[max(places)].end
+    return Hit(start, end, pattern.term, Verdict.PLAUSIBLE, Rule.SCATTERED)
+
+
+def _is_like(text: str, head: str, heads: Heads, recipe: Recipe) -> bool:
+    """Whether a word is a form of a head word, or of its family: they share most of its letters."""
+    if heads.match(text, head) is not None:
+        return True
+    shared, _ends = parted(folded(text, recipe), head)
+    return shared >= max(_FAMILY, len(head) * 0.6)
+
+
+def _around(laid: Laid, here: int) -> list[int]:
+    """Return the places near one, the nearest first, within its sentence."""
+    before, after = [], []
+    for place in range(here, max(0, here - GAP_WORDS * 2), -1):
+        if laid.is_cut(place):
+            break
+        before.append(place - 1)
+    for place in range(here + 1, min(len(laid.parts), here + GAP_WORDS * 2)):
+        if laid.is_cut(place):
+            break
+        after.append(place)
+    return sorted((*before, *after), key=lambda place: abs(place - here))

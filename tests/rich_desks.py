@@ -5,8 +5,11 @@ from hexapla.desk import Desk
 from hexapla.model.assignment import Assignment
 from hexapla.model.catalog import Place, State, Waiver
 from hexapla.model.change import Draft
+from hexapla.model.checking import Checked, Raised
 from hexapla.model.importing import Read
 from hexapla.model.person import Person, Right
+from hexapla.model.terms import Forms
+from hexapla.model.worklist import NewTask, TaskState
 
 
 def fill(desk: Desk) -> None:
@@ -33,6 +36,12 @@ def fill(desk: Desk) -> None:
     desk.people.join(desk.people.invite(ANNA, Person("vera", "Vera"), days=3), "a browser")
     desk.assignments.add(ANNA, BELA, Assignment("t1", "hu", "bela", "u1", "u4", due="2027-01-01"))
     desk.put_document("glossary.tbx", bytes(range(256)) * 40)
+    task = NewTask("t1", "hu", ("u1",), "c1", "kerék", "malomkerék „nagy”")
+    desk.glossary.change(ANNA, "terms", "malom", bytes(range(256)) * 40, b"<tbx/>\0\xff", [task])
+    desk.worklist.close(BELA, [one.id for one in desk.worklist.list()], TaskState.WAIVED, "így jó")
+    desk.candidates.reject(BELA, "en", "the wheel „that”")
+    raised = Raised("term-missing", "c1", "„kerék”", '{"at": [1, 2]}', "abc")
+    desk.checking.replace("t1", "hu", {"term-missing"}, {"u10": Checked(0, (raised,))})
     brought = desk.incoming.add(
         ANNA, name="quay.txt", source=b"The quay.\0\xff", slug="quay", title="A „quay”"
     )
@@ -46,3 +55,4 @@ def fill_passing(desk: Desk) -> None:
     number = desk.jobs.add(ANNA, "export", {"formats": ["html"]})
     desk.jobs.keep_file(number, "a.html", b"<p>")
     desk.people.invite(ANNA, Person("olga", "Olga"), days=3)
+    desk.forms.put("hu", "1", {"kereket": Forms(("kerék",), stem="kerek")})

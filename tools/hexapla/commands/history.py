@@ -30,11 +30,14 @@ def history(
     with editions.opened(options.start, options.person, desk=options.desk) as edition:
         if undo is not None:
             done = changes.undo(edition, options.person, undo)
-            click.echo(
-                ngettext("One unit is as before.", "{n} units are as before.", done.restored).format(
-                    n=done.restored
+            if done.glossary:
+                click.echo(_("The glossary is without what change set {n} did.").format(n=undo))
+            if done.restored or not done.glossary:
+                click.echo(
+                    ngettext("One unit is as before.", "{n} units are as before.", done.restored).format(
+                        n=done.restored
+                    )
                 )
-            )
             for _text, tag, context in done.skipped:
                 click.echo(_("{unit} ({lang}) was changed since and stays.").format(unit=context, lang=tag))
             if done.skipped:

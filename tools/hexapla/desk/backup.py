@@ -30,7 +30,7 @@ def write(connections: Connections, path: Path) -> Manifest:
     """Write a backup to a file that only its owner may read, all of it or nothing.
 
     It holds everything but what would let somebody in (the signing key, links that invite), the presence of windows,
-    and jobs with their files. Raises CannotWrite, and TooLarge beyond 4 GB.
+    jobs with their files, and what is known of words. Raises CannotWrite, and TooLarge beyond 4 GB.
     """
     with (
         files.replacing(path, mode=0o600) as file,

@@ -12,8 +12,8 @@ from sqlalchemy.types import TypeEngine
 from hexapla.desk import jobs
 from hexapla.desk.tables import metadata
 
-PASSING = frozenset({"invitation", "job", "presence"})
-"""Tables that stay behind: links that may be used once, work that is under way, who is where."""
+PASSING = frozenset({"form", "invitation", "job", "presence"})
+"""Tables that stay behind: what can be made anew, links that may be used once, work that is under way, who is where."""
 _KEY = "key"
 """The signing key stays behind too, so that nobody comes in by a backup."""
 

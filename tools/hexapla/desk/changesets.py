@@ -5,7 +5,17 @@ from collections import Counter, defaultdict
 from sqlalchemy import Connection, func, select, union_all
 
 from hexapla.desk import remarks
-from hexapla.desk.tables import changeset, comment, entry, revision, suggestion, turned, waiver
+from hexapla.desk.tables import (
+    changeset,
+    comment,
+    entry,
+    revision,
+    suggestion,
+    task,
+    task_was,
+    turned,
+    waiver,
+)
 from hexapla.desk.turning import TABLES
 from hexapla.model.change import ChangeSet
 from hexapla.model.watching import Touched
@@ -112,7 +122,7 @@ def _units(connection: Connection, numbers: list[int]) -> dict[int, dict[tuple[s
 
 def _remarks(connection: Connection, numbers: list[int]) -> Counter[int]:
     found: Counter[int] = Counter()
-    for table in (*TABLES.values(), turned):
+    for table in (*TABLES.values(), turned, task, task_was):
         counted = (
             select(table.c.changeset, func.count())
             .where(table.c.changeset.in_(numbers))

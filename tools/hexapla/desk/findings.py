@@ -1,18 +1,22 @@
 """Findings that follow from what is stored: texts that did not win, and markup that is ill-formed.
 
-They come and go in the transaction that causes them, so that a search for them is never behind.
+They come and go in the transaction that causes them, so that a search for them is never behind. Those of a check run
+(``desk.checking``) go in it too, with the text that they were found in.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, delete, insert, select
 
-from hexapla.desk.tables import finding, suggestion
+from hexapla.desk.entries import Held
+from hexapla.desk.tables import finding, revision, suggestion
 from hexapla.formats.tei import inline
 
 CONFLICTS = {"sync": "sync-conflict", "conflict": "save-conflict"}
 """The finding of an open suggestion, by its origin."""
 BROKEN = "markup-broken"
+_SOME = 500
+"""Entries that are looked at in one step."""
 
 
 def follow_suggestion(connection: Connection, number: int) -> None:
@@ -29,21 +33,36 @@ def follow_suggestion(connection: Connection, number: int) -> None:
         )
 
 
-def follow_markup(connection: Connection, entries: Iterable[tuple[int, str, int]]) -> None:
-    """Let the finding of ill-formed markup be there while it is: number, msgstr, and revision before (0: none)."""
-    known = list(entries)
-    broken = {number: not _is_well_formed(msgstr) for number, msgstr, _before in known}
-    gone = [number for number, _msgstr, before in known if before]
-    for start in range(0, len(gone), 500):
-        which = finding.c.entry.in_(gone[start : start + 500]) & (finding.c.name == BROKEN)
-        connection.execute(delete(finding).where(which))
+def follow_text(connection: Connection, entries: Sequence[Held], before: Mapping[int, int]) -> None:
+    """Let the finding of ill-formed markup be there while it is, and take away what checks found in another text.
+
+    ``before`` holds the revisions before, by the number of the entry. What they found stays where only the state is
+    another one, say.
+    """
+    for start in range(0, len(entries), _SOME):
+        some = entries[start : start + _SOME]
+        same = _unchanged(connection, some, before)
+        for name, numbers in (
+            (finding.c.name == BROKEN, [held.id for held in some]),
+            (finding.c.name.not_in(CONFLICTS.values()), [held.id for held in some if held.id not in same]),
+        ):
+            if numbers:
+                connection.execute(delete(finding).where(finding.c.entry.in_(numbers), name))
     rows = [
-        {"entry": number, "name": BROKEN, "subject": "", "message": ""}
-        for number, wrong in broken.items()
-        if wrong
+        {"entry": held.id, "name": BROKEN, "subject": "", "message": ""}
+        for held in entries
+        if not _is_well_formed(held.msgstr)
     ]
     if rows:
         connection.execute(insert(finding), rows)
+
+
+def _unchanged(connection: Connection, entries: Sequence[Held], before: Mapping[int, int]) -> set[int]:
+    """Return the numbers of live entries that say what they said in the revision before."""
+    numbers = [before[held.id] for held in entries if before[held.id]]
+    said = select(revision.c.entry, revision.c.hash).where(revision.c.number.in_(numbers), revision.c.live)
+    was = {row.entry: row.hash for row in connection.execute(said)} if numbers else {}
+    return {held.id for held in entries if held.live and was.get(held.id) == held.hash}
 
 
 def _is_well_formed(msgstr: str) -> bool:

@@ -66,7 +66,7 @@ def append(
     connection.execute(_STORE, [_stored(held) for held in numbered])
     index.put(connection, ((held.id, held.msgid, held.msgstr) for held in numbered))
     before = {held.id: held.revision for held in entries}
-    findings.follow_markup(connection, ((held.id, held.msgstr, before[held.id]) for held in numbered))
+    findings.follow_text(connection, numbered, before)
     return numbered
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from sqlalchemy import Connection, and_, func, or_, select
 
-from hexapla.desk import index
+from hexapla.desk import glossary, index
 from hexapla.desk.database import Database
 from hexapla.desk.tables import changeset, counter, document, entry, entry_unit, revision, text, unit
 from hexapla.model.catalog import entry_hash
@@ -143,6 +143,7 @@ def _altered(connection: Connection) -> Iterator[str]:
         for name, source, sha256 in connection.execute(stored, execution_options={"yield_per": 1}):
             if hashlib.sha256(source).hexdigest() != sha256:
                 yield _("{name}: the document is not the one that was stored.").format(name=shown(name))
+    yield from glossary.damaged(connection)
 
 
 def _miscounted(connection: Connection) -> Iterator[str]:

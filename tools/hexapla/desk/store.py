@@ -21,8 +21,12 @@ from hexapla.desk import (
 from hexapla.desk import progress as progress_of
 from hexapla.desk.connect import Connections
 from hexapla.desk.doors.assignments import Assignments
+from hexapla.desk.doors.candidates import Candidates
 from hexapla.desk.doors.changes import Changes
+from hexapla.desk.doors.checking import Checking
 from hexapla.desk.doors.drafts import Drafts
+from hexapla.desk.doors.forms import Forms
+from hexapla.desk.doors.glossary import Glossary
 from hexapla.desk.doors.incoming import Incoming
 from hexapla.desk.doors.jobs import Jobs
 from hexapla.desk.doors.meetings import Meetings
@@ -32,6 +36,7 @@ from hexapla.desk.doors.search import Search
 from hexapla.desk.doors.texts import Texts
 from hexapla.desk.doors.upkeep import Upkeep
 from hexapla.desk.doors.watching import Watching
+from hexapla.desk.doors.worklist import Worklist
 from hexapla.model.catalog import Entry, State
 from hexapla.model.change import Row, Save, Saved, Stale
 from hexapla.model.person import Person
@@ -46,8 +51,12 @@ class Desk(Texts):
         super().__init__(connections)
         self._database, self._close = connections.database, connections.close
         self.assignments = Assignments(connections)
+        self.candidates = Candidates(connections)
         self.changes = Changes(connections)
+        self.checking = Checking(connections)
         self.drafts = Drafts(connections)
+        self.forms = Forms(connections)
+        self.glossary = Glossary(connections)
         self.incoming = Incoming(connections)
         self.jobs = Jobs(connections)
         self.meetings = Meetings(connections)
@@ -56,6 +65,7 @@ class Desk(Texts):
         self.search = Search(connections)
         self.upkeep = Upkeep(connections)
         self.watching = Watching(connections)
+        self.worklist = Worklist(connections)
 
     @classmethod
     def open(cls, where: str | Path, *, edition: str | None = None, create: bool = True) -> "Desk":

@@ -1,9 +1,9 @@
-"""Closing and opening suggestions, comments, waivers and assignments; noted, so that it can be undone."""
+"""Closing and opening suggestions, comments, waivers, assignments, rejections of candidates; noted, for undoing it."""
 
 from sqlalchemy import Connection, Table, insert, select, update
 
 from hexapla.desk import findings
-from hexapla.desk.tables import assignment, comment, suggestion, turned, waiver
+from hexapla.desk.tables import assignment, comment, rejected, suggestion, turned, waiver
 from hexapla.model.errors import NotFound
 from hexapla.model.messages import _
 
@@ -12,6 +12,7 @@ TABLES: dict[str, Table] = {
     "comment": comment,
     "waiver": waiver,
     "assignment": assignment,
+    "candidate": rejected,
 }
 
 

@@ -1,7 +1,8 @@
 """Taking a change set back: an inverse change set, with new revisions; what somebody has changed since stays.
 
 Entries are taken back in clusters that share units, so that no join is undone by half. A set that replaced a text
-brings the whole text back; translations made since then keep their words and need work where the source differs.
+brings the whole text back; translations made since then keep their words and need work where the source differs. Out
+of the glossary only what the set did is taken.
 """
 
 from collections import defaultdict
@@ -11,12 +12,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from hexapla.desk import drafts, entries, history, loading, texts, turning, writing
+from hexapla.desk import drafts, entries, glossary, history, loading, tasks, texts, turning, writing
 from hexapla.desk.catalogs import Catalog
 from hexapla.desk.entries import Held
 from hexapla.desk.tables import changeset, entry, revision, text_was
 from hexapla.model.catalog import State
-from hexapla.model.change import Undone
+from hexapla.model.change import Undone, Without
 from hexapla.model.errors import HexaplaError, NotFound
 from hexapla.model.messages import _
 from hexapla.model.person import Person
@@ -25,8 +26,11 @@ _CARRYING = frozenset({"split", "merge", "mend", "revise"})
 """Kinds of change sets that carry texts to other units."""
 
 
-def undo(connection: Connection, person: Person, number: int) -> Undone:
-    """Take a change set back; raises NotFound, and HexaplaError for one that added a text or was built upon."""
+def undo(connection: Connection, person: Person, number: int, without: Without | None = None) -> Undone:
+    """Take a change set back; raises NotFound, and HexaplaError for one that added a text or was built upon.
+
+    ``without`` takes its change out of a glossary that was changed since.
+    """
     if connection.scalar(select(changeset.c.id).where(changeset.c.id == number)) is None:
         raise NotFound(_("There is no change set {number}.").format(number=number))
     earlier = _texts(connection, number)
@@ -48,11 +52,12 @@ def undo(connection: Connection, person: Person, number: int) -> Undone:
     for text_id in replaced:
         texts.move(connection, text_id)
         drafts.follow(connection, change, text_id)
-    turned = turning.back(connection, change, number)
-    if not (restored or turned or earlier):
+    termed = glossary.back(connection, change, number, without)
+    turned = turning.back(connection, change, number) + tasks.back(connection, change, number)
+    if not (restored or turned or earlier or termed):
         history.withdraw(connection, change)
-        return Undone(0, 0, tuple(skipped))
-    return Undone(change, restored, tuple(skipped))
+        return Undone(0, skipped=tuple(skipped))
+    return Undone(change, restored, termed, tuple(skipped))
 
 
 def _texts(connection: Connection, number: int) -> list[texts.Before]:

@@ -11,6 +11,10 @@ Carry: TypeAlias = Callable[[str, tuple[Entry, ...]], Iterable[Entry]]
 their open remarks) that hold units which are gone or whose source differs, as they were before; returns the entries
 that are to stand instead or besides, by the units of the new text. What it does not return changes as it would have."""
 
+Without: TypeAlias = Callable[[bytes, bytes, bytes], bytes]
+"""Takes a change of the glossary out of it: asked with what the change left, what stands now, and what was before the
+change (TBX documents; empty: there was none); returns what is to stand. Raises HexaplaError where more would go."""
+
 
 @dataclass(frozen=True)
 class Save:
@@ -101,7 +105,7 @@ class ChangeSet:
     """The number of the set that took this one back, 0 if none did."""
     units: dict[tuple[str, str], int] = field(default_factory=dict)
     remarks: int = 0
-    """How many suggestions, comments, waivers and assignments it made, closed or opened."""
+    """How many suggestions, comments, waivers, assignments, tasks and rejected candidates it made, closed or opened."""
 
 
 @dataclass(frozen=True)
@@ -110,5 +114,8 @@ class Undone:
 
     change: int
     restored: int = 0
+    """How many entries are as they were before."""
+    glossary: bool = False
+    """Whether the glossary is without what the set did."""
     skipped: tuple[tuple[str, str, str], ...] = ()
     """Entries that somebody has changed since, as text id, language, context: they stay as they are."""

@@ -2,7 +2,7 @@
 
 from hexapla.desk import changesets, undo
 from hexapla.desk.doors.door import Door
-from hexapla.model.change import ChangeSet, Undone
+from hexapla.model.change import ChangeSet, Undone, Without
 from hexapla.model.person import Person
 
 
@@ -29,10 +29,11 @@ class Changes(Door):
         found = self.listed(before=number + 1, limit=1)
         return found[0] if found and found[0].number == number else None
 
-    def undo(self, person: Person, number: int) -> Undone:
+    def undo(self, person: Person, number: int, without: Without | None = None) -> Undone:
         """Take a change set back by an inverse one; what somebody has changed since stays, and is listed.
 
-        Raises NotFound, and HexaplaError for a set that added a text, or replaced one that was replaced again.
+        Raises NotFound, and HexaplaError for a set that added a text, or replaced one that was replaced again. Where
+        the glossary was changed since, ``without`` takes the set's change out of it; without it that is refused.
         """
         with self._writing() as connection:
-            return undo.undo(connection, person, number)
+            return undo.undo(connection, person, number, without)

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, inspect, text
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 """The schema that this program speaks: the newest step."""
 STEPS = Path(__file__).parent
 

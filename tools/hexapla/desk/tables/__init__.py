@@ -7,6 +7,7 @@
 - ``people``: people, invitations, browsers, assignments, presence
 - ``house``: what the desk knows of itself, documents, jobs
 - ``incoming``: texts on their way in
+- ``terms``: words and their forms, the glossary before each change, the worklist, rejected candidates
 
 Times are UTC as text; hashes are hex; ``place`` is a JSON object as text. ``desk.index`` keeps one more, of words.
 """
@@ -18,6 +19,7 @@ from hexapla.desk.tables.house import document, job, meta
 from hexapla.desk.tables.incoming import incoming
 from hexapla.desk.tables.people import assignment, browser, invitation, person, presence
 from hexapla.desk.tables.remarks import comment, suggestion, waiver
+from hexapla.desk.tables.terms import form, glossary_source, glossary_was, rejected, task, task_was
 from hexapla.desk.tables.texts import text, unit
 
 __all__ = [
@@ -31,6 +33,9 @@ __all__ = [
     "entry",
     "entry_unit",
     "finding",
+    "form",
+    "glossary_source",
+    "glossary_was",
     "incoming",
     "invitation",
     "job",
@@ -39,8 +44,11 @@ __all__ = [
     "op",
     "person",
     "presence",
+    "rejected",
     "revision",
     "suggestion",
+    "task",
+    "task_was",
     "text",
     "text_was",
     "turned",

@@ -87,7 +87,9 @@ finding = Table(
     words("name"),
     words("subject"),
     words("message"),
+    words("detail", default=""),  # what else there is to it, as JSON
+    words("hash", default=""),  # that of its waiver; empty: any one will do
     PrimaryKeyConstraint("entry", "name", "subject"),
 )
-"""What is worth a look at an entry now; rows go when it is mended."""
+"""What is worth a look at an entry now; rows go when it is mended, or checked anew."""
 Index("finding_name", finding.c.name, finding.c.entry)

@@ -58,7 +58,8 @@ turned = Table(
     Column("was_open", Boolean, nullable=False),
     PrimaryKeyConstraint("changeset", "kind", "row"),
 )
-"""Suggestions, comments, waivers and assignments (``kind``, their number) that a change set closed or opened again."""
+"""Suggestions, comments, waivers, assignments and rejected candidates (``kind``, their number) that a change set closed
+or opened again."""
 
 op = Table(
     "op",

@@ -156,6 +156,12 @@ def test_of_hits_within_a_longer_one_that_is_said() -> None:
     ]
 
 
+def test_what_stands_in_a_gap_is_not_within_the_term() -> None:
+    text = "the negation of capital by carrying it"
+    found = find("en", [NEGATION, "capital"], [text])[0]
+    assert [(hit.term, hit.gaps, hit.inside) for hit in found] == [(0, True, False), (1, False, False)]
+
+
 def test_case_counts_where_the_glossary_says_so() -> None:
     text = "the Party and a party"
     assert len(find("en", [Term("Party", exact_case=True)], [text])[0]) == 1
@@ -191,7 +197,11 @@ def test_hits_are_in_order_and_offsets_are_those_of_the_text() -> None:
 
 def test_odd_terms_find_nothing_and_break_nothing() -> None:
     terms = ["", "…", "!!!", "a" * 500, "\ufffc", "x … y", "-", "’"]
-    assert find("en", terms, ["a b c …", "\ufffc", "x and y"]) == [[], [], [Hit(0, 7, 5, C, Rule.LEMMA)]]
+    assert find("en", terms, ["a b c …", "\ufffc", "x and y"]) == [
+        [],
+        [],
+        [Hit(0, 7, 5, C, Rule.LEMMA, gaps=True)],
+    ]
 
 
 class Memory:

@@ -28,6 +28,7 @@ def main() -> None:
     pages = [
         st.Page(VIEWS / "dashboard.py", title=_("Dashboard"), url_path="dashboard", default=True),
         st.Page(VIEWS / "editor.py", title=_("Editor"), url_path="editor"),
+        st.Page(VIEWS / "glossary.py", title=_("Glossary"), url_path="glossary"),
         *([st.Page(VIEWS / "importing.py", title=_("Import"), url_path="import")] if manages(person) else []),
         st.Page(VIEWS / "export.py", title=_("Export"), url_path="export"),
     ]

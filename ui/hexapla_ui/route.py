@@ -11,7 +11,7 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from hexapla.model.catalog import State
@@ -26,18 +26,24 @@ from hexapla_ui.tokens import RENEWABLE, Expired, Refused
 HEADER = "X-Hexapla-Token"
 """Where our own pages send the token; other programs may send it as a bearer."""
 Reply = dict[str, Any]
-Answering = Callable[[Request, Person], Awaitable[Reply]]
+Answering = Callable[[Request, Person], Awaitable[Reply | Response]]
 
 
-def guarded(answer: Answering) -> Callable[[Request], Awaitable[JSONResponse]]:
-    """Wrap an endpoint: same origin, our host, a valid token; errors become one sentence and a status."""
+def guarded(answer: Answering) -> Callable[[Request], Awaitable[Response]]:
+    """Wrap an endpoint: same origin, our host, a valid token; errors become one sentence and a status.
 
-    async def endpoint(request: Request) -> JSONResponse:
+    What it answers is sent as JSON, but a whole response as it is.
+    """
+
+    async def endpoint(request: Request) -> Response:
         if not hosts.is_own_page(request.headers):
             return _refuse(403, "denied", _("This request does not come from the editor’s own page."))
         try:
             person = await run_in_threadpool(_person, request)
-            return JSONResponse(await answer(request, person), headers={"Cache-Control": "no-store"})
+            made = await answer(request, person)
+            if isinstance(made, Response):
+                return made
+            return JSONResponse(made, headers={"Cache-Control": "no-store"})
         except Expired:
             return _refuse(401, "expired", _("This page was open for long; it renews itself."))
         except Refused:

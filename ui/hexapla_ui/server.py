@@ -29,7 +29,17 @@ from hexapla.work import edition as editions
 from hexapla.work import membership, people
 from hexapla.work.jobs.hire import Worker
 from hexapla.work.jobs.worker import Place
-from hexapla_ui import editor_routes, import_routes, joining, route, serving, source_routes, static
+from hexapla_ui import (
+    editor_routes,
+    import_routes,
+    joining,
+    route,
+    serving,
+    source_routes,
+    static,
+    terms_files,
+    terms_routes,
+)
 from hexapla_ui.hosts import OurHosts
 from hexapla_ui.messages import _
 from hexapla_ui.sign_in import Alone, ByInvitation, SignIn
@@ -162,6 +172,8 @@ def application(names: frozenset[str] = frozenset()) -> App:
             *editor_routes.ROUTES,
             *source_routes.ROUTES,
             *import_routes.ROUTES,
+            *terms_routes.ROUTES,
+            *terms_files.ROUTES,
             *static.ROUTES,
             *joining.ROUTES,
             Route("/dashboard", _home),

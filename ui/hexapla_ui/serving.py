@@ -35,6 +35,10 @@ class Serving:
     _synced: int = 0
     _seen: tuple[int, float] = (0, 0.0)
     _folder: frozenset[tuple[str, int, int]] = frozenset()
+    _terms: tuple[tuple[int, str], float] = ((0, ""), 0.0)
+    """The newest revision and the glossary as they were last seen, and when they became so."""
+    _checked: tuple[int, str] = (0, "")
+    """Those at the last check of the terms."""
     _asked: int = 0
     """The sync that was asked for and is not over yet."""
     _lock: Lock = field(default_factory=Lock)
@@ -48,6 +52,7 @@ class Serving:
         """Do what is to be done every few seconds: see to the worker, to changes in the folder, and to the sync."""
         if self.worker is not None:
             self.worker.see_to()
+        self.check_if_quiet()
         if self.edition.root is None:
             return
         self.take_in()
@@ -71,6 +76,17 @@ class Serving:
         if self._asked or last == self._synced or time.monotonic() - self._seen[1] < self.quiet:
             return False
         self._asked = asking.ask(self.edition, self.person, "sync", {}, once=True)
+        return True
+
+    def check_if_quiet(self) -> bool:
+        """Have the terms checked once nothing has changed for ``quiet`` seconds since the last check."""
+        now = (self.edition.desk.last_revision(), self.edition.desk.glossary.version())
+        if now != self._terms[0]:
+            self._terms = (now, time.monotonic())
+        if now == self._checked or not now[1] or time.monotonic() - self._terms[1] < self.quiet:
+            return False
+        asking.ask(self.edition, self.person, "check-terms", {}, once=True)
+        self._checked = now
         return True
 
     def _hear(self) -> None:

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from hexapla.model.glossary import Term
 from hexapla.model.terms import FormTable, Hit, Rule, Verdict
@@ -11,7 +12,7 @@ from hexapla.terms.heads import Heads
 from hexapla.terms.lexicon import Lexicon
 from hexapla.terms.pattern import Pattern, compile_term
 from hexapla.terms.relation import Match
-from hexapla.terms.tokens import Word, parts, words
+from hexapla.terms.tokens import WORD, Word, parts, words
 from hexapla.terms.word import folded, parted
 
 
@@ -31,6 +32,31 @@ def find(
     it stands.
     """
     return Finder(lang, terms, table=table).find(segments)
+
+
+_Single: TypeAlias = tuple[int, int, int, Verdict, Rule]
+"""A term of one word within a written word: start, end, term, verdict, rule."""
+
+
+@dataclass(frozen=True)
+class _Start:
+    """Where in a written word a term of several words may begin, or have its anchor."""
+
+    at: int
+    pattern: Pattern
+    match: Match
+    is_anchor: bool = False
+
+
+@dataclass(frozen=True)
+class _Type:
+    """What a written word may be, wherever it stands."""
+
+    singles: tuple[_Single, ...] = ()
+    starts: tuple[_Start, ...] = ()
+
+
+_NOTHING = _Type()
 
 
 class Finder:
@@ -71,7 +97,7 @@ class Finder:
             if scattered and len(rows.content(pattern)) > 1 and not pattern.gaps:
                 self._anchors[rows.anchor(pattern)].append(pattern)
         self._row_heads = Heads({*self._rows, *self._anchors}, self.lexicon, rows=True)
-        self._types: dict[str, list[tuple[Pattern, Match, bool]]] = {}
+        self._types: dict[str, _Type] = {}
 
     def find(self, segments: Iterable[str]) -> list[list[Hit]]:
         """Return the hits in each segment."""
@@ -82,50 +108,61 @@ class Finder:
         ]
 
     def _segment(self, segment: str) -> list[Hit]:
-        whole = words(segment)
-        laid: rows.Laid | None = None
-        best: dict[tuple[int, int, int], Hit] = {}
-        perhaps: list[tuple[Pattern, Word]] = []
-        for word in whole:
-            pieces = parts(word)
-            for piece in (word, *pieces) if len(pieces) > 1 else (word,):
-                for pattern, match, is_anchor in self._of(piece.text):
-                    if len(pattern.words) == 1:
-                        hit = self._single(pattern, piece, match, word)
-                    elif piece is word and len(pieces) > 1:
-                        continue
-                    else:
-                        laid = laid or rows.Laid(segment, whole)
-                        if is_anchor:
-                            perhaps.append((pattern, piece))
-                            continue
-                        hit = rows.in_row(pattern, piece, match, laid, self._row_heads, self.recipe)
-                    if hit is not None:
-                        _keep(best, hit)
-        found = {hit.term for hit in best.values()}
-        for pattern, piece in perhaps:
-            if pattern.term not in found and laid is not None:
-                hit = rows.scattered(pattern, piece, laid, self._row_heads, self.recipe)
-                if hit is not None:
-                    _keep(best, hit)
-        return sorted(_apart(best.values()))
+        hits: list[Hit] = []
+        begun: list[tuple[int, _Start]] = []
+        types = self._types
+        for found in WORD.finditer(segment):
+            known = types.get(found[0])
+            if known is None:
+                known = self._type(found[0])
+            if known is _NOTHING:
+                continue
+            at = found.start()
+            for start, end, term, verdict, rule in known.singles:
+                hits.append(Hit(at + start, at + end, term, verdict, rule))
+            begun += [(at, start) for start in known.starts]
+        if begun:
+            self._begun(segment, begun, hits)
+        return sorted(_apart(hits)) if len(hits) > 1 else hits
 
-    def _of(self, text: str) -> list[tuple[Pattern, Match, bool]]:
-        """Return the patterns that a written word may begin, or be the anchor of."""
-        known = self._types.get(text)
-        if known is None:
-            singles, several = self._heads.of(text), self._row_heads.of(text)
-            known = self._types[text] = [
-                (pattern, match, nth == 2)
-                for nth, (heads, patterns) in enumerate(
-                    ((singles, self._singles), (several, self._rows), (several, self._anchors))
+    def _begun(self, segment: str, begun: list[tuple[int, _Start]], hits: list[Hit]) -> None:
+        """Add the terms of several words whose first word has been found, or their anchor."""
+        laid = rows.Laid(segment, words(segment))
+        for at, start in begun:
+            if not start.is_anchor:
+                hit = rows.in_row(
+                    start.pattern, at + start.at, start.match, laid, self._row_heads, self.recipe
                 )
-                for head, match in heads.items()
-                for pattern in patterns.get(head, ())
-            ]
-        return known
+                hits.extend([hit] if hit is not None else [])
+        there = {hit.term for hit in hits}
+        for at, start in begun:
+            if start.is_anchor and start.pattern.term not in there:
+                hit = rows.scattered(start.pattern, at + start.at, laid, self._row_heads, self.recipe)
+                hits.extend([hit] if hit is not None else [])
 
-    def _single(self, pattern: Pattern, piece: Word, match: Match, word: Word) -> Hit | None:
+    def _type(self, text: str) -> "_Type":
+        """Work out once what a written word may be: terms of one word, and beginnings or anchors of longer ones."""
+        word = Word(0, len(text), text)
+        pieces = parts(word)
+        singles: list[_Single] = []
+        starts: list[_Start] = []
+        for piece in (word, *pieces) if len(pieces) > 1 else (word,):
+            for head, match in self._heads.of(piece.text).items():
+                for pattern in self._singles[head]:
+                    found = self._single(pattern, piece, match, word)
+                    singles += [found] if found is not None else []
+            if piece is word and len(pieces) > 1:
+                continue
+            for head, match in self._row_heads.of(piece.text).items():
+                starts += [_Start(piece.start, one, match) for one in self._rows.get(head, ())]
+                starts += [
+                    _Start(piece.start, one, match, is_anchor=True) for one in self._anchors.get(head, ())
+                ]
+        made = _Type(tuple(singles), tuple(starts)) if singles or starts else _NOTHING
+        self._types[text] = made
+        return made
+
+    def _single(self, pattern: Pattern, piece: Word, match: Match, word: Word) -> "_Single | None":
         verdict, rule = match
         if pattern.exact and not self._has_case(pattern.exact, piece.text):
             return None
@@ -135,9 +172,9 @@ class Finder:
                 return None
             if not pattern.words[0].endswith(self.recipe.infinitives):
                 verdict = Verdict.PLAUSIBLE
-        if not piece.whole and piece.text != word.text and not self._is_core(piece, word):
+        if not piece.whole and not self._is_core(piece, word):
             verdict, rule = Verdict.PLAUSIBLE, Rule.COMPOUND
-        return Hit(piece.start, piece.end, pattern.term, verdict, pattern.rule or rule)
+        return piece.start, piece.end, pattern.term, verdict, pattern.rule or rule
 
     def _is_core(self, piece: Word, word: Word) -> bool:
         """Whether the other parts of a hyphenated word are words of their own that only lean on it (donne-t-il)."""
@@ -151,13 +188,6 @@ class Finder:
         return shared >= low
 
 
-def _keep(best: dict[tuple[int, int, int], Hit], hit: Hit) -> None:
-    """Keep a hit, if there is none at its place that is as sure."""
-    known = best.get((hit.start, hit.end, hit.term))
-    if known is None or (known.verdict is Verdict.PLAUSIBLE and hit.verdict is Verdict.CONFIRMED):
-        best[hit.start, hit.end, hit.term] = hit
-
-
 def _nested(hits: list[Hit]) -> list[Hit]:
     """Mark the hits that lie within a longer one of another term."""
     if len(hits) < 2:
@@ -169,7 +199,7 @@ def _nested(hits: list[Hit]) -> list[Hit]:
             and hit.end <= other.end
             and other.end - other.start > hit.end - hit.start
             for other in hits
-            if other.term != hit.term and other.verdict is Verdict.CONFIRMED
+            if other.term != hit.term and other.verdict is Verdict.CONFIRMED and not other.gaps
         )
         else hit
         for hit in hits
@@ -178,6 +208,9 @@ def _nested(hits: list[Hit]) -> list[Hit]:
 
 def _apart(hits: Iterable[Hit]) -> list[Hit]:
     """Of one term's hits that overlap keep the surest; of those from one place, the longest; to one, the shortest."""
+    hits = list(hits)
+    if len({hit.term for hit in hits}) == len(hits):
+        return hits
     latest: dict[tuple[int, int], Hit] = {}
     for hit in hits:
         known = latest.get((hit.term, hit.end))

@@ -134,7 +134,10 @@ class Renderings:
         ranked = sorted(weighed, key=lambda gram: self._rank(gram, weighed[gram][0]))
         if self._source is not None and total < _SELDOM:
             first = ranked[:_DOUBTED]
-            ranked = [*sorted(first, key=lambda gram: self._is_of_another(*weighed[gram], where)), *ranked[_DOUBTED:]]
+            ranked = [
+                *sorted(first, key=lambda gram: self._is_of_another(*weighed[gram], where)),
+                *ranked[_DOUBTED:],
+            ]
         found: list[MinedRendering] = []
         taken: list[Collection[Place]] = []
         for gram in ranked:

@@ -46,14 +46,14 @@ def anchor(pattern: Pattern) -> str:
 
 
 def in_row(
-    pattern: Pattern, first: Word, match: Match, laid: Laid, heads: Heads, recipe: Recipe
+    pattern: Pattern, start: int, match: Match, laid: Laid, heads: Heads, recipe: Recipe
 ) -> Hit | None:
-    """Match a pattern from its first word on, which has been found."""
-    at = last = laid.places[first.start]
-    if pattern.exact and not laid.segment.startswith(pattern.exact.split()[0][:2], first.start):
+    """Match a pattern from its first word on, which has been found at an offset."""
+    at = last = laid.places[start]
+    if pattern.exact and not laid.segment.startswith(pattern.exact.split()[0][:2], start):
         return None
     loose = match[0] is Verdict.PLAUSIBLE
-    doubtful = loose and heads.is_known(first.text)
+    doubtful = loose and heads.is_known(laid.parts[at].text)
     for nth, head in enumerate(pattern.words[1:], 1):
         reach = GAP_WORDS if nth in pattern.gaps else 0
         for place in range(last + 1, min(last + 2 + reach, len(laid.parts))):
@@ -68,16 +68,17 @@ def in_row(
                 break
         else:
             return None
-    # Beside the right words a loose one is right too, unless the dictionary has it as another word, or there may be gaps.
+    # Beside the right words a loose one is right too, unless the dictionary has another word in it, or there are gaps.
     if doubtful or (loose and pattern.gaps):
         return None
     rule = pattern.rule or (Rule.STEM if loose else Rule.LEMMA)
     if [folded(part.text, recipe) for part in laid.parts[at : last + 1]] == list(pattern.words):
         rule = pattern.rule or Rule.EXACT
-    return Hit(first.start, laid.parts[last].end, pattern.term, Verdict.CONFIRMED, rule)
+    gaps = last - at >= len(pattern.words)
+    return Hit(start, laid.parts[last].end, pattern.term, Verdict.CONFIRMED, rule, gaps=gaps)
 
 
-def scattered(pattern: Pattern, found: Word, laid: Laid, heads: Heads, recipe: Recipe) -> Hit | None:
+def scattered(pattern: Pattern, start: int, laid: Laid, heads: Heads, recipe: Recipe) -> Hit | None:
     """Find all words of a pattern that say something near one of them, in any order: plausible, no more.
 
     Languages that move their words, or make a verb of the noun (Verneinung durch …, durch … verneinen), need it.
@@ -85,7 +86,7 @@ def scattered(pattern: Pattern, found: Word, laid: Laid, heads: Heads, recipe: R
     wanted = content(pattern)
     if len(wanted) < 2:
         return None
-    here = laid.places[found.start]
+    here = laid.places[start]
     places = [here]
     for head in wanted:
         if head == anchor(pattern):
@@ -97,8 +98,8 @@ def scattered(pattern: Pattern, found: Word, laid: Laid, heads: Heads, recipe: R
         places.append(place)
     if len(set(places)) < len(places) or max(places) - min(places) > len(pattern.words) + GAP_WORDS:
         return None
-    start, end = laid.parts[min(places)].start, laid.parts[max(places)].end
-    return Hit(start, end, pattern.term, Verdict.PLAUSIBLE, Rule.SCATTERED)
+    first, last = laid.parts[min(places)], laid.parts[max(places)]
+    return Hit(first.start, last.end, pattern.term, Verdict.PLAUSIBLE, Rule.SCATTERED, gaps=True)
 
 
 def _is_like(text: str, head: str, heads: Heads, recipe: Recipe) -> bool:

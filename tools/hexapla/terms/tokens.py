@@ -15,11 +15,12 @@ _GENDER = (
     r"|(?<=[a-zäöüß])\.(?:e|ne|le|trice|rice|euse|ère)(?:\.?s)?\b(?!\.\w))"  # ouvrier.e.s
 )
 _MARKS = r"[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0591-\u05c7\u00ad\u200c\u200d]"
-_WORD = re.compile(
+WORD = re.compile(
     rf"{_LETTER}(?:{_LETTER}|{_MARKS})*"
     rf"(?:(?:[-‐‑'’ʼ′·]|(?<=[א-ת])[\"״])(?:{_LETTER}(?:{_LETTER}|{_MARKS})*))*"
     rf"(?:{_GENDER})?"
 )
+"""One word; for whoever looks at each word of a whole book."""
 _PART = re.compile(r"[^-‐‑]+")
 
 
@@ -36,7 +37,7 @@ class Word:
 
 def words(text: str) -> list[Word]:
     """Return the words of a text in order, hyphenated ones whole."""
-    return [Word(found.start(), found.end(), found[0]) for found in _WORD.finditer(text)]
+    return [Word(found.start(), found.end(), found[0]) for found in WORD.finditer(text)]
 
 
 def parts(word: Word) -> list[Word]:

@@ -2,10 +2,11 @@
 
 import hashlib
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar, cast
 
 from hexapla import segment
 from hexapla.desk import Desk
@@ -23,6 +24,7 @@ from hexapla.model.text import Element, Text, element
 from hexapla.model.words import FIXED
 from hexapla.work.rights import allow
 
+T = TypeVar("T")
 WORDS = "edition"
 """The slug of the text that holds the edition-wide words: title, subtitle, imprint, the exporters' fixed words."""
 SETTINGS = "edition.toml"
@@ -44,6 +46,15 @@ class Edition:
     """Texts by slug with the hash of the document they were parsed from: a page must not cost a whole text."""
     _read: bytes = b""
     """The settings as the desk kept them when they were last read."""
+    _made: dict[str, tuple[object, object]] = field(default_factory=dict, repr=False)
+    """What was worked out, by name, with the version that it is of."""
+
+    def at_hand(self, name: str, version: object, make: Callable[[], T]) -> T:
+        """Return what was worked out under a name, worked out anew where the version is another one."""
+        known = self._made.get(name)
+        if known is None or known[0] != version:
+            known = self._made[name] = version, make()
+        return cast("T", known[1])
 
     def renew(self) -> None:
         """Read the settings again if they have changed on the desk, by whomever."""

@@ -103,7 +103,7 @@ class Judge:
         slug: str,
     ) -> Judged:
         source = tuple(_found(self.source.named[hit.term].term, hit) for hit in hits)
-        made = Judged(self.concepts[concept].id, Judgement.UNTRANSLATED, source)
+        made = Judged(self.concepts[concept].name, Judgement.UNTRANSLATED, source)
         terms = [one.term for one in self.target.named if one.concept == concept and one.serves(slug)]
         good = [term for term in terms if term.status not in _BAD]
         made = replace(made, wanted=tuple(term.text for term in sorted(good, key=_rank)))

@@ -7,13 +7,25 @@
 """
 
 from hexapla.formats.tabular.build import glossary
-from hexapla.formats.tabular.columns import Column, Field, Mapping, Remark, Sheet
+from hexapla.formats.tabular.columns import (
+    OF_CONCEPT,
+    OF_EITHER,
+    OF_TERM,
+    Column,
+    Field,
+    Mapping,
+    Remark,
+    Sheet,
+)
 from hexapla.formats.tabular.delimited import serialize_csv
 from hexapla.formats.tabular.guess import guess
 from hexapla.formats.tabular.read import read
 from hexapla.formats.tabular.workbook import serialize_xlsx
 
 __all__ = [
+    "OF_CONCEPT",
+    "OF_EITHER",
+    "OF_TERM",
     "Column",
     "Field",
     "Mapping",

@@ -39,7 +39,9 @@ class Gram:
 
     def places(self, rows: Sequence[Sequence[Token]]) -> tuple[Place, ...]:
         """Return where it is, in character offsets."""
-        return tuple((row, rows[row][first].start, rows[row][last - 1].end) for row, first, last in self.spans)
+        return tuple(
+            (row, rows[row][first].start, rows[row][last - 1].end) for row, first, last in self.spans
+        )
 
     def name(self, rows: Sequence[Sequence[Token]], segments: Sequence[str]) -> str:
         """Return its commonest form; of single words the one in the dictionary, where the text has that too."""
@@ -86,4 +88,3 @@ def collect(rows: Sequence[Sequence[Token]], vocabulary: Vocabulary, least: int)
         (Gram(lemmas, *content[lemmas], tuple(some)) for lemmas, some in spans.items() if len(some) >= least),
         key=lambda gram: (-gram.words, gram.lemmas),
     )
-

@@ -50,5 +50,7 @@ def names(gram: Gram, vocabulary: Vocabulary) -> bool:
 
 
 def _is_noun(gram: Gram, rows: Sequence[Sequence[Token]]) -> bool:
-    capital = sum(any(token.text[0].isupper() for token in rows[nth][first:last]) for nth, first, last in gram.spans)
+    capital = sum(
+        any(token.text[0].isupper() for token in rows[nth][first:last]) for nth, first, last in gram.spans
+    )
     return capital >= _NOUN * gram.count

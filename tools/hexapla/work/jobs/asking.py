@@ -11,6 +11,7 @@ from hexapla.work.jobs.kinds import kind
 from hexapla.work.people import allow_somewhere, welcome
 
 RIGHTS = {
+    "check-terms": Right.TERMS,
     "export": Right.PUBLISH,
     "read-in": Right.MANAGE,
     "sync": Right.MANAGE,

@@ -63,6 +63,12 @@ def merge(base: Glossary | None, ours: Glossary, theirs: Glossary) -> Merged:
     return Merged(value, tuple(merging.taken), tuple(merging.conflicts))
 
 
+def together(ours: Concept, theirs: Concept) -> tuple[Concept, tuple[Conflict, ...]]:
+    """Make two concepts one, which has our id and all that both say, and list what of theirs did not win."""
+    merging = _Merging()
+    return merging.concept(None, ours, theirs), tuple(merging.conflicts)
+
+
 class _Merging:
     """A merge in the making."""
 

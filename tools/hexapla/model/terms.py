@@ -53,6 +53,8 @@ class Hit:
     term: int
     verdict: Verdict
     rule: Rule
+    gaps: bool = False
+    """Whether other words stand between its own."""
     inside: bool = False
     """Whether it lies within a longer hit of another term."""
 

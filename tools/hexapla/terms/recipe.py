@@ -51,6 +51,10 @@ class Recipe:
     """Particles that are written together with the word after them; longest first."""
     enclitics: tuple[str, ...] = ()
     """Endings that are words of their own, written together with the word before them; longest first."""
+    pronouns_after_verbs: bool = False
+    """Pronouns are written together with the verb before them (darlo), so that rules may take them off."""
+    joiners: frozenset[str] = frozenset()
+    """Words that may follow a separable prefix; else it stands at the end of its clause."""
     unclitic: Callable[[str], tuple[str, ...]] = none
     """The forms that a word may have had before something was written together with it."""
     inner: Callable[[str], tuple[tuple[str, bool], ...]] = no_forms

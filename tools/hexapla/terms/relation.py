@@ -45,6 +45,8 @@ class Relation:
         if not forms.lemmas:
             if close and not derived and number >= recipe.unknown:
                 return _C, Rule.ENDING
+            if forms.guess == head and recipe.pronouns_after_verbs:
+                return _C, Rule.LEMMA
             if forms.guess == head:
                 return (_P, Rule.STEM) if not ends[0] or shared >= len(head) - 2 else None
         elif close and not derived:

@@ -69,6 +69,8 @@ def in_row(
         else:
             return None
     # Beside the right words a loose one is right too, unless the dictionary has another word in it, or there are gaps.
+    if pattern.rule is Rule.SEPARATED and not _ends_clause(laid, last, recipe):
+        return None
     if doubtful or (loose and pattern.gaps):
         return None
     rule = pattern.rule or (Rule.STEM if loose else Rule.LEMMA)
@@ -76,6 +78,14 @@ def in_row(
         rule = pattern.rule or Rule.EXACT
     gaps = last - at >= len(pattern.words)
     return Hit(start, laid.parts[last].end, pattern.term, Verdict.CONFIRMED, rule, gaps=gaps)
+
+
+def _ends_clause(laid: Laid, nth: int, recipe: Recipe) -> bool:
+    """Whether after a part a clause may end: with the segment, at a mark, or before a word that joins another on."""
+    if nth + 1 == len(laid.parts):
+        return True
+    between = laid.segment[laid.parts[nth].end : laid.parts[nth + 1].start]
+    return bool(between.strip()) or folded(laid.parts[nth + 1].text, recipe) in recipe.joiners
 
 
 def scattered(pattern: Pattern, start: int, laid: Laid, heads: Heads, recipe: Recipe) -> Hit | None:

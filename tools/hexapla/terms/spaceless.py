@@ -58,9 +58,12 @@ class Signs:
         if not _is_signs(term):
             outside = text[at - 1 : at] + text[end : end + 1]
             return None if any(sign.isascii() and sign.isalnum() for sign in outside) else Verdict.CONFIRMED
-        if len(term) > 1:
+        if all(map(_is_katakana, term)):
+            outside = text[at - 1 : at] + text[end : end + 1]
+            return None if any(map(_is_katakana, outside)) else Verdict.CONFIRMED
+        if len(term) > 1 and not all(map(_is_hiragana, term)):
             return Verdict.CONFIRMED
-        return Verdict.CONFIRMED if _stands_alone(text, at, self._lang) else None
+        return Verdict.CONFIRMED if _stands_alone(text, at, end, self._lang) else None
 
 
 def shapes(word: str) -> tuple[str, ...]:
@@ -75,16 +78,20 @@ def shapes(word: str) -> tuple[str, ...]:
     return tuple(made)
 
 
-def _stands_alone(text: str, at: int, lang: str) -> bool:
-    """Whether a single sign is a word of its own in the likeliest division of what is around it."""
+def _stands_alone(text: str, at: int, end: int, lang: str) -> bool:
+    """Whether some signs are a word, or several, in the likeliest division of what is around them."""
     first = max(0, at - _REACH)
-    return (at - first, at - first + 1) in _divided(text[first : at + _REACH], lang)
+    spans = _divided(text[first : end + _REACH], lang)
+    return any(start == at - first for start, _end in spans) and any(
+        stop == end - first for _start, stop in spans
+    )
 
 
 @lru_cache(maxsize=4096)
 def _divided(text: str, lang: str) -> frozenset[tuple[int, int]]:
     """Return the likeliest division of a text into words, by how frequent each is."""
     known = _frequencies(lang)
+    text = _simplified(text) if lang in ("zh", "yue") else text
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(text) + 1):
         choices = []
@@ -113,6 +120,21 @@ def _frequencies(lang: str) -> Mapping[str, float]:
         return {}
     table = wordfreq.get_frequency_dict(lang)
     return {word: math.log(share) for word, share in table.items()}
+
+
+def _simplified(text: str) -> str:
+    """Return a Chinese text in simplified signs, one for one, as the frequencies have them."""
+    from wordfreq.chinese import simplify_chinese
+
+    return str(simplify_chinese(text))
+
+
+def _is_katakana(sign: str) -> bool:
+    return "\u30a1" <= sign <= "\u30fc"
+
+
+def _is_hiragana(sign: str) -> bool:
+    return "\u3041" <= sign <= "\u309f"
 
 
 def _is_signs(text: str) -> bool:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from hexapla.model.languages import language
-from hexapla.terms.languages import ar, de, el, en, fi, fr, he, hu, it, ja, nl, ru, tr, uk, zh
+from hexapla.terms.languages import ar, de, el, en, fi, fr, he, hu, it, ja, nl, ro, ru, tr, uk, zh
 from hexapla.terms.languages.common import default
 from hexapla.terms.recipe import Recipe
 
@@ -19,6 +19,7 @@ _RECIPES = {
     "it": it.RECIPE,
     "ja": ja.RECIPE,
     "nl": nl.RECIPE,
+    "ro": ro.RECIPE,
     "ru": ru.RECIPE,
     "tr": tr.RECIPE,
     "uk": uk.RECIPE,

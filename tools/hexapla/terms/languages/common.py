@@ -4,7 +4,7 @@ import unicodedata
 
 from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 
-from hexapla.terms.recipe import Recipe
+from hexapla.terms.recipe import Recipe, listed, same
 
 _DICTIONARIES = {"bs": "hbs", "hr": "hbs", "sr": "hbs", "sh": "hbs", "no": "nb"}
 STEMMERS = {
@@ -14,7 +14,16 @@ STEMMERS = {
     "ne": "nepali", "nn": "norwegian", "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian",
     "sr": "serbian", "sv": "swedish", "ta": "tamil", "yi": "yiddish",
 }  # fmt: skip
+_ACCENTS_SLIP = frozenset({"ast", "ca", "cs", "eo", "es", "gl", "grc", "la", "mi", "oc", "pl", "pt", "sk"})
+"""Where a word without its accents is still the word, badly written; å and ä are letters of their own."""
+_PRONOUNS_AFTER = frozenset({"ast", "ca", "es", "gl", "oc", "pt"})
 _COMPOUNDING = frozenset({"da", "et", "fy", "is", "lb", "nb", "nn", "no", "sv"})
+
+
+_ENCLITICS = {
+    "ca": listed("el els en em et es hi ho la les li lo los me ne nos se te us vos l m n s t"),
+    "pt": listed("a as la las lha lhas lhe lhes lho lhos lo los me na nas no nos o os se te vos"),
+}
 
 
 def default(lang: str, *, spaceless: bool = False) -> Recipe:
@@ -23,7 +32,9 @@ def default(lang: str, *, spaceless: bool = False) -> Recipe:
     return Recipe(
         dictionary=dictionary if dictionary in SUPPORTED_LANGUAGES else "",
         stemmer=STEMMERS.get(lang, ""),
-        spelling=unaccented,
+        spelling=unaccented if lang in _ACCENTS_SLIP else same,
+        pronouns_after_verbs=lang in _PRONOUNS_AFTER,
+        enclitics=_ENCLITICS.get(lang, ()),
         compounds=7 if lang in _COMPOUNDING else 0,
         spaceless=spaceless,
     )

@@ -23,6 +23,7 @@ RECIPE = Recipe(
     spellings_right=True,
     prefixes=PREFIXES,
     infinitives=("en", "eln", "ern", "tun"),
+    joiners=frozenset(listed("und oder sowie aber denn als wie")),
     nouns_capital=True,
     compounds=7,
 )

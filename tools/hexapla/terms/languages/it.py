@@ -7,6 +7,7 @@ RECIPE = Recipe(
     dictionary="it",
     stemmer="italian",
     spelling=unaccented,
+    pronouns_after_verbs=True,
     elisions=frozenset(
         listed(
             "l d un c n s m t v gl dell nell all dall sull coll dell quell quest bell sant anch com dov tutt senz mezz"

@@ -11,5 +11,6 @@ RECIPE = Recipe(
         "aan achter af bij binnen door in mee na neer om onder op over samen tegen terug toe uit vast voor weg"
     ),
     infinitives=("en", "aan", "ien"),
+    joiners=frozenset(listed("en of maar want als dan")),
     compounds=7,
 )

@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, func, select, text
 
 from hexapla.desk.tables import form
 from hexapla.model.terms import Forms
@@ -37,6 +37,12 @@ def get(connection: Connection, lang: str, version: str, words: Collection[str])
         for word, lemmas, guess, stem in rows:
             found[word] = Forms(tuple(json.loads(lemmas)), guess, stem)
     return found
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """Count the words that are remembered, by language."""
+    rows = connection.execute(select(form.c.lang, func.count()).group_by(form.c.lang).order_by(form.c.lang))
+    return {lang: int(number) for lang, number in rows}
 
 
 def put(connection: Connection, lang: str, version: str, forms: Mapping[str, Forms]) -> None:

@@ -1,8 +1,10 @@
 """What dictionaries and stemmers know of a word; loaded when a word is met that nobody remembers."""
 
+import os
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from hexapla.model.terms import Forms, FormTable
@@ -75,6 +77,22 @@ def _lemmas(word: str, recipe: Recipe) -> tuple[tuple[str, ...], str]:
         return tuple(dict.fromkeys((lemma, more))), ""
     guess = whole.get_lemma(word, recipe.dictionary)
     return (), recipe.fold(recipe.lower(guess)) if guess else ""
+
+
+def size(lang: str) -> int:
+    """Load what is asked about the words of a language, and return how many bytes of memory that takes.
+
+    0 where the system does not say, or where it was loaded before.
+    """
+    before = _resident()
+    ask("size", recipe_of(lang))
+    return max(0, _resident() - before)
+
+
+def _resident() -> int:
+    """Return how much memory this process holds, as Linux has it; 0 elsewhere."""
+    file = Path("/proc/self/statm")
+    return int(file.read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") if file.exists() else 0
 
 
 @lru_cache(maxsize=1)

@@ -1,38 +1,19 @@
 """Segments as rows of words with their lemmas: what is counted for candidates and renderings."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from hexapla.model.terms import FormTable, Rule
-from hexapla.terms.heads import Reading, readings
-from hexapla.terms.lexicon import Lexicon
+from hexapla.model.terms import FormTable
+from hexapla.terms.lemmas import Kept, Lemmas
 from hexapla.terms.spaceless import _divided
 from hexapla.terms.tokens import Word, parts, words
-from hexapla.terms.usage import simplified
 
 _SIGNS = 0x2E80
 """Where the scripts without spaces begin."""
 _ENDS = frozenset(".!?…:;–—。！？")
 """What a sentence may begin after."""
-_REST = 4
-"""How much must be left of a verb without its prefix."""
 _QUOTES = frozenset('“„«»"‘‚‹›')
-
-
-@dataclass(frozen=True)
-class Kept:
-    """One written word and what it may be.
-
-    ``lemma``, and all its possible lemmas (``lemmas``), are in one spelling where there are several right ones;
-    ``head`` is the lemma as dictionaries spell it; ``low`` and ``plain`` the word in small letters, and folded.
-    """
-
-    lemma: str
-    lemmas: tuple[str, ...]
-    head: str
-    low: str
-    plain: str
 
 
 @dataclass(frozen=True)
@@ -73,9 +54,8 @@ class Reader:
 
     def __init__(self, lang: str, table: FormTable | None = None) -> None:
         self.lang = lang
-        self.lexicon = Lexicon(lang, table)
-        self.recipe = self.lexicon.recipe
-        self._kept: dict[str, Kept] = {}
+        self._lemmas = Lemmas(lang, table)
+        self.recipe = self._lemmas.recipe
         self._parts: dict[str, tuple[Kept, ...]] = {}
 
     def read(self, segments: Iterable[str]) -> list[list[Token]]:
@@ -85,72 +65,19 @@ class Reader:
         if self.recipe.nouns_capital:
             for segment, row in rows:
                 inside.update(word.text for nth, word in enumerate(row) if not _opens(segment, row, nth))
-        self._learn({word.text for _segment, row in rows for word in row}, inside)
-        return [self._tokens(segment, row, inside) for segment, row in rows]
-
-    def _learn(self, texts: Iterable[str], inside: Counter[str]) -> None:
-        """Ask about all new words at once."""
-        new = [text for text in texts if text not in self._parts]
-        spelled = {part.text for text in new for part in parts(Word(0, len(text), text))}
+        texts = {word.text for _segment, row in rows for word in row} - self._parts.keys()
+        spelled = {part.text for text in texts for part in parts(Word(0, len(text), text))}
         if self.recipe.nouns_capital:
             spelled |= {text.lower() for text in spelled}
-        asked = {text: self._readings(text) for text in spelled - self._kept.keys()}
-        self.lexicon.learn(
-            one.text.capitalize() if one.capital else one.text for some in asked.values() for one in some
-        )
-        self._kept |= {text: self._known(text, some) for text, some in asked.items()}
-
-    def _readings(self, text: str) -> list[Reading]:
-        """Return the ways to read a word; of verbs with a separable prefix also what is left without it."""
-        found = readings(text, self.lexicon)
-        return [*found, *(Reading(rest, Rule.SEPARATED) for _prefix, rest in self._parted(found[0].text))]
-
-    def _parted(self, word: str) -> list[tuple[str, str]]:
-        """Return the separable prefixes that a word may have, each with the rest: hinüber|zu|tragen."""
-        return [
-            (prefix, rest)
-            for prefix in self.recipe.prefixes
-            if word.startswith(prefix)
-            for rest in dict.fromkeys((word[len(prefix) :], word[len(prefix) :].removeprefix("zu")))
-            if len(rest) >= _REST
-        ]
-
-    def _known(self, text: str, some: Sequence[Reading]) -> Kept:
-        found: list[str] = []
-        first = ""
-        verbs = {rest: prefix for prefix, rest in self._parted(some[0].text)}
-        for one in sorted(some, key=lambda one: one.rule is not Rule.GENDER):
-            forms = self.lexicon.forms(one.text, capital=one.capital)
-            if one.rule is Rule.SEPARATED:
-                found += (
-                    verbs[one.text] + lemma
-                    for lemma in forms.lemmas
-                    if lemma.endswith(self.recipe.infinitives)
-                )
-                continue
-            # pymorphy3 has the likeliest reading first; of the others the last is what is left of several suffixes.
-            lemmas = forms.lemmas if self.recipe.lemmas is not None else forms.lemmas[::-1]
-            found += lemmas or ((forms.guess,) if forms.guess else ())
-            first = first or (lemmas[0] if lemmas else "")
-            found.append(one.text)
-        plain = some[0].text
-        first = first or self.lexicon.forms(plain, capital=some[0].capital).guess or plain
-        low = self._counted(self.recipe.lower(text).replace("’", "'"))
-        spelling = self.recipe.spelling
-        return Kept(
-            spelling(first),
-            tuple(dict.fromkeys(spelling(one) for one in (first, *found))),
-            first,
-            low,
-            plain,
-        )
+        self._lemmas.learn(spelled)
+        return [self._tokens(segment, row, inside) for segment, row in rows]
 
     def _cut(self, segment: str) -> list[Word]:
         """Cut a segment into words, elided ones apart, and signs without spaces as a frequency list has them."""
         found: list[Word] = []
         for word in words(segment):
             if self.recipe.spaceless and ord(word.text[0]) >= _SIGNS:
-                text = self._counted(word.text)
+                text = self._lemmas.counted(word.text)
                 found += (
                     Word(word.start + start, word.start + end, word.text[start:end])
                     for start, end in sorted(_divided(text, self.lang.split("-")[0]))
@@ -164,10 +91,6 @@ class Reader:
             found.append(word)
         return found
 
-    def _counted(self, text: str) -> str:
-        """Return a text in the spelling that frequency lists have."""
-        return simplified(text) if self.lang.startswith(("zh", "yue")) else text
-
     def _tokens(self, segment: str, row: list[Word], inside: Counter[str]) -> list[Token]:
         made: list[Token] = []
         titled = _is_titled(row) and not self.recipe.nouns_capital
@@ -179,7 +102,7 @@ class Reader:
             kept = self._parts.get(text)
             if kept is None:
                 kept = self._parts[text] = tuple(
-                    self._kept[part.text] for part in parts(Word(0, len(text), text))
+                    self._lemmas.of(part.text) for part in parts(Word(0, len(text), text))
                 )
             joined = nth > 0 and not segment[row[nth - 1].end : word.start].strip()
             made.append(Token(word.start, word.end, text, kept, joined, opening or titled))

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from hexapla.model.candidates import MinedRendering, Place
 from hexapla.model.terms import FormTable
-from hexapla.terms.reading import Kept, Reader
+from hexapla.terms.lemmas import Kept
+from hexapla.terms.reading import Reader
 from hexapla.terms.stops import Stops
 from hexapla.terms.usage import Usage
 

@@ -16,12 +16,15 @@ class SmallWords:
     """Whether what describes a noun follows it."""
     articles: frozenset[str] = frozenset()
     """Where every noun has a capital letter: the words that stand before nouns and hardly ever before names."""
+    adjectives: tuple[str, ...] = ()
+    """How adjectives end that stand before nouns, in such a language."""
 
 
-def _small(links: str, openers: str = "", *, head_first: bool = False, articles: str = "") -> SmallWords:
-    return SmallWords(
-        frozenset(links.split()), frozenset(openers.split()), head_first, frozenset(articles.split())
-    )
+def _small(
+    links: str, openers: str = "", *, head_first: bool = False, articles: str = "", adjectives: str = ""
+) -> SmallWords:
+    sets = (frozenset(words.split()) for words in (links, openers))
+    return SmallWords(*sets, head_first, frozenset(articles.split()), tuple(adjectives.split()))
 
 
 NONE = SmallWords()
@@ -37,6 +40,7 @@ SMALL_WORDS: Mapping[str, SmallWords] = {
         keiner keines dieser diese dieses diesem diesen jeder jede jedes jedem jeden sein seine seinen seinem seiner
         seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren unserem unserer unseres
         """,
+        adjectives="e en er es em",
     ),
     "el": _small("του της των στη στο στην με από για", "ο η οι ένας μια ένα", head_first=False),
     "en": _small(

@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from hexapla.model.glossary import Term
 from hexapla.model.terms import Hit, Rule, Verdict
+from hexapla.terms.usage import shares, simplified
 
 _REACH = 8
 """How many signs on each side are read to see where a word ends."""
 _LONGEST = 6
 _ROWS = {
-    "く": "かきくけこい", "ぐ": "がぎぐげごい", "す": "さしすせそ", "つ": "たちつてとっ", "ぬ": "なにぬねのん",
+    "く": "かきくけこいっ", "ぐ": "がぎぐげごい", "す": "さしすせそ", "つ": "たちつてとっ", "ぬ": "なにぬねのん",
     "ぶ": "ばびぶべぼん", "む": "まみむめもん", "る": "らりるれろっ", "う": "わいうえおっ", "い": "いかくけさ",
 }  # fmt: skip
 """What the last sign of a Japanese verb or adjective becomes before its endings."""
@@ -91,7 +92,7 @@ def _stands_alone(text: str, at: int, end: int, lang: str) -> bool:
 def _divided(text: str, lang: str) -> frozenset[tuple[int, int]]:
     """Return the likeliest division of a text into words, by how frequent each is."""
     known = _frequencies(lang)
-    text = _simplified(text) if lang in ("zh", "yue") else text
+    text = simplified(text) if lang in ("zh", "yue") else text
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(text) + 1):
         choices = []
@@ -112,21 +113,8 @@ def _divided(text: str, lang: str) -> frozenset[tuple[int, int]]:
 
 @lru_cache(maxsize=2)
 def _frequencies(lang: str) -> Mapping[str, float]:
-    """Return the logarithms of how frequent words are (wordfreq)."""
-    import wordfreq
-
-    lang = {"yue": "zh"}.get(lang, lang)
-    if lang not in wordfreq.available_languages("best"):
-        return {}
-    table = wordfreq.get_frequency_dict(lang)
-    return {word: math.log(share) for word, share in table.items()}
-
-
-def _simplified(text: str) -> str:
-    """Return a Chinese text in simplified signs, one for one, as the frequencies have them."""
-    from wordfreq.chinese import simplify_chinese
-
-    return str(simplify_chinese(text))
+    """Return the logarithms of how frequent words are."""
+    return {word: math.log(share) for word, share in shares(lang).items()}
 
 
 def _is_katakana(sign: str) -> bool:

@@ -1,6 +1,6 @@
 """Which words carry no meaning of their own, whatever the text is about."""
 
-from hexapla.terms.reading import Kept
+from hexapla.terms.lemmas import Kept
 from hexapla.terms.recipe import Recipe
 from hexapla.terms.small_words import small_words
 from hexapla.terms.usage import Usage

@@ -21,7 +21,7 @@ class Usage:
     """Frequencies of the words of one language, as shares of all words; empty where nobody has counted them."""
 
     def __init__(self, lang: str) -> None:
-        self._shares = _shares(lang)
+        self._shares = shares(lang)
         frequent = _most_frequent(lang)
         self.always, self.usual = frozenset(frequent[:ALWAYS]), frozenset(frequent)
         self.least = max(min(self._shares.values(), default=1e-7), 1e-7)
@@ -65,19 +65,20 @@ def _simplified() -> Mapping[int, str]:
 
 
 @lru_cache(maxsize=8)
-def _shares(lang: str) -> Mapping[str, float]:
+def shares(lang: str) -> Mapping[str, float]:
+    """Return the shares of the words of a language, as wordfreq has them; none where it does not have it."""
     import wordfreq
 
-    plain = lang.split("-")[0]
+    plain, _dash, _rest = lang.partition("-")
     name = _NAMES.get(plain, plain)
     if name not in wordfreq.available_languages("best"):
         return {}
-    shares: dict[str, float] = wordfreq.get_frequency_dict(name)
-    return shares
+    found: dict[str, float] = wordfreq.get_frequency_dict(name)
+    return found
 
 
 @lru_cache(maxsize=8)
 def _most_frequent(lang: str) -> tuple[str, ...]:
-    shares = _shares(lang)
-    found = (word for word in sorted(shares, key=shares.__getitem__, reverse=True) if not word[0].isdigit())
+    known = shares(lang)
+    found = (word for word in sorted(known, key=known.__getitem__, reverse=True) if not word[0].isdigit())
     return tuple(word for word, _nth in zip(found, range(USUAL), strict=False))

@@ -16,6 +16,7 @@ from hexapla.model.job import JobState
 from hexapla.model.messages import _, ngettext, shown
 from hexapla.model.outcome import Synced
 from hexapla.model.person import Person, Right
+from hexapla.terms import lexicon
 from hexapla.work.edition import KEEPER, Edition
 from hexapla.work.rights import allow
 from hexapla.work.sync import settled
@@ -172,6 +173,16 @@ def _with_way_out(finding: Finding) -> Finding:
     return Finding(finding.name, message, finding.text, finding.lang, finding.units, finding.subject)
 
 
+def _words(edition: Edition) -> Iterator[str]:
+    """Say of each language how many words are remembered, and what its dictionary takes when a new one is met."""
+    known = edition.desk.forms.counts()
+    for lang in (edition.settings.source, *edition.settings.targets):
+        size = lexicon.size(lang) / 1e6
+        yield _("{lang}: {n} words are remembered; its dictionary takes {size} MB once a new one is met.").format(
+            lang=lang, n=f"{known.get(lang, 0):,}", size=f"{size:,.0f}"
+        )
+
+
 def _facts(edition: Edition) -> Iterator[str]:
     yield _("Hexapla {version}, Python {python}.").format(
         version=__version__, python=platform.python_version()
@@ -179,6 +190,7 @@ def _facts(edition: Edition) -> Iterator[str]:
     yield from edition.desk.upkeep.facts()
     free = os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     yield _("{n} MB of memory are free.").format(n=f"{free / 1e6:,.0f}")
+    yield from _words(edition)
     with edition.desk.lock(KEEPER, wait=False) as idle:
         if not idle:
             yield _("The edition is being served just now.")

@@ -15,6 +15,11 @@ class Forms(Door):
         with self._reading() as connection:
             return memory.get(connection, lang, version, words)
 
+    def counts(self) -> dict[str, int]:
+        """Count the words that are remembered, by language."""
+        with self._reading() as connection:
+            return memory.counts(connection)
+
     def put(self, lang: str, version: str, forms: Mapping[str, Known]) -> None:
         """Remember, in place of what was known under any other version."""
         if forms:

@@ -5,7 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
-from hexapla.terms.reading import Kept, Reader, Token
+from hexapla.terms.lemmas import Kept
+from hexapla.terms.reading import Reader, Token
 from hexapla.terms.small_words import small_words
 from hexapla.terms.stops import Stops
 from hexapla.terms.usage import Usage
@@ -17,6 +18,8 @@ _EVEN = 0.45
 """Words that are spread more evenly than that say nothing, where frequencies are not known (0 even, 1 in one place)."""
 _USED, _OFTEN, _VERY_OFTEN = 0.3, 0.7, 1.2
 """Keyness below which a frequent word, a very frequent one, and a particle say nothing."""
+_SHORT = 3_000
+"""In a text of fewer words every one is frequent that occurs twice: it is taken for as long as that."""
 _SOME = 3
 """How many times a German noun must be seen to say that it has no article."""
 _FREQUENT, _COMMON = 1e-4, 2e-5
@@ -66,7 +69,7 @@ class Vocabulary:
         """Return how special a word is to this text: the logarithm of a ratio, or twice its unevenness."""
         if not self._usage:
             return 2 * self._unevenness(lemma)
-        return self._usage.keyness(self.counts[lemma] / self.size, self._general[lemma])
+        return self._usage.keyness(self.counts[lemma] / max(self.size, _SHORT), self._general[lemma])
 
     def _unevenness(self, lemma: str) -> float:
         """Return the deviation of proportions (Gries): 0 as the text itself, towards 1 where it is in one place only."""
@@ -93,12 +96,13 @@ class Vocabulary:
         return token.parts[0].plain in self.small.links
 
     def _is_introduced(self, row: Sequence[Token], at: int) -> bool:
-        """Whether an article stands before a word, or an adjective: a word in small letters that is not frequent."""
+        """Whether an article stands before a word, or an adjective."""
         before = row[at - 1] if at and row[at].joined else None
         if before is None:
             return False
         low = before.parts[0].plain
-        return low in self.small.articles or (before.text.islower() and low not in self._usage.usual)
+        adjective = before.text.islower() and low.endswith(self.small.adjectives)
+        return low in self.small.articles or (adjective and low not in self._usage.usual)
 
     def _is_stop(self, part: Kept) -> bool:
         known = self._known.get(part)

@@ -102,6 +102,7 @@ def close(edition: Edition, person: Person, ids: Sequence[int], state: TaskState
 
 def settle(edition: Edition, person: Person) -> int:
     """Close the open tasks whose entries have the old term no longer; returns how many."""
+    welcome(person)
     found = edition.desk.worklist.list(state=TaskState.OPEN, limit=None)
     slugs = {stored.id: stored.slug for stored in edition.desk.texts()} if found else {}
     standings = {

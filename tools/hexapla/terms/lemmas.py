@@ -9,7 +9,6 @@ from hexapla.model.terms import FormTable, Rule
 from hexapla.terms.endings import endings
 from hexapla.terms.heads import Reading, readings
 from hexapla.terms.lexicon import Lexicon
-from hexapla.terms.recipe import Recipe
 from hexapla.terms.usage import simplified
 
 _REST = 4
@@ -37,7 +36,7 @@ class Lemmas:
     def __init__(self, lang: str, table: FormTable | None = None) -> None:
         self._lexicon = Lexicon(lang, table)
         self.recipe = self._lexicon.recipe
-        self._is_chinese = lang.split("-")[0] in ("zh", "yue")
+        self._is_chinese = lang.split("-", maxsplit=1)[0] in ("zh", "yue")
         self._kept: dict[str, Kept] = {}
         self._seen: set[str] = set()
 

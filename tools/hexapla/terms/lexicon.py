@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from hexapla.model.terms import Forms, FormTable
+from hexapla.terms import installed
 from hexapla.terms.languages import recipe as recipe_of
 from hexapla.terms.recipe import Recipe
 
@@ -21,7 +22,8 @@ def version_of(lang: str) -> str:
     recipe = recipe_of(lang)
     used = ["simplemma"] * bool(recipe.dictionary) + ["snowballstemmer"] * bool(recipe.stemmer)
     used += ["pymorphy3"] * bool(recipe.lemmas)
-    return " ".join([RULES, *(f"{name}={version(name)}" for name in used)])
+    here = installed.version(recipe.dictionary)
+    return " ".join([RULES, *(f"{name}={version(name)}" for name in used), *filter(None, [here])])
 
 
 class Lexicon:
@@ -75,6 +77,9 @@ def _lemmas(word: str, recipe: Recipe) -> tuple[tuple[str, ...], str]:
         further = look.get_lemma(found, recipe.dictionary)
         more = recipe.fold(recipe.lower(further)) if further is not None else lemma
         return tuple(dict.fromkeys((lemma, more))), ""
+    installed_here = None if recipe.pronouns_after_verbs else installed.stems(recipe.dictionary)
+    if installed_here is not None and (known := installed_here(word)):
+        return (), recipe.fold(known[-1])
     guess = whole.get_lemma(word, recipe.dictionary)
     return (), recipe.fold(recipe.lower(guess)) if guess else ""
 

@@ -47,7 +47,7 @@ class Relation:
                 return _C, Rule.ENDING
             if forms.guess == head and recipe.pronouns_after_verbs:
                 return _C, Rule.LEMMA
-            if forms.guess == head:
+            if forms.guess == head and not derived:
                 return (_P, Rule.STEM) if not ends[0] or shared >= len(head) - 2 else None
         elif close and not derived:
             # A head word that the dictionary has as a form of something (a participle, say) is a word of its own: of

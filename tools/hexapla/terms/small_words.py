@@ -23,8 +23,13 @@ class SmallWords:
 def _small(
     links: str, openers: str = "", *, head_first: bool = False, articles: str = "", adjectives: str = ""
 ) -> SmallWords:
-    sets = (frozenset(words.split()) for words in (links, openers))
-    return SmallWords(*sets, head_first, frozenset(articles.split()), tuple(adjectives.split()))
+    return SmallWords(
+        links=frozenset(links.split()),
+        openers=frozenset(openers.split()),
+        head_first=head_first,
+        articles=frozenset(articles.split()),
+        adjectives=tuple(adjectives.split()),
+    )
 
 
 NONE = SmallWords()
@@ -77,5 +82,5 @@ SMALL_WORDS: Mapping[str, SmallWords] = {
 
 def small_words(lang: str) -> SmallWords:
     """Return the small words of a language, by its BCP 47 tag."""
-    plain = lang.split("-")[0]
+    plain = lang.split("-", maxsplit=1)[0]
     return SMALL_WORDS.get({"no": "nb", "nn": "nb", "yue": "zh"}.get(plain, plain), NONE)

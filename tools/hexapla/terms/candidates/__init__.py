@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from hexapla.model.candidates import Candidate
 from hexapla.model.glossary import Kind
 from hexapla.model.terms import FormTable
-from hexapla.terms.candidates.grams import Gram, collect
+from hexapla.terms.candidates.grams import collect
 from hexapla.terms.candidates.phrases import names, stands_alone
 from hexapla.terms.candidates.vocabulary import Vocabulary
 from hexapla.terms.candidates.weigh import uncovered, weights

@@ -72,7 +72,7 @@ class Vocabulary:
         return self._usage.keyness(self.counts[lemma] / max(self.size, _SHORT), self._general[lemma])
 
     def _unevenness(self, lemma: str) -> float:
-        """Return the deviation of proportions (Gries): 0 as the text itself, towards 1 where it is in one place only."""
+        """Return the deviation of proportions (Gries): 0 spread as the text is, 1 in one place."""
         found, total = self._in_parts[lemma], self.counts[lemma]
         return sum(abs(found[part] / total - size / self.size) for part, size in self._sizes.items()) / 2
 

@@ -24,6 +24,8 @@ settings.register_profile(
 settings.load_profile("same")
 
 SLOW = ("browser", "fault", "benchmark", "readme")
+APART = frozenset({"attacks", "golden", "properties"})
+"""Folders that the inner run leaves to the outer one too: they are about hostile input and chance, not about the README."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -35,7 +37,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if not INNER:
         return
     left_out = [
-        item for item in items if any(map(item.get_closest_marker, SLOW)) or "postgresql" in item.name
+        item
+        for item in items
+        if any(map(item.get_closest_marker, SLOW))
+        or "postgresql" in item.name
+        or APART.intersection(item.path.parts)
     ]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in set(left_out)]

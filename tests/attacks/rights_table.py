@@ -9,13 +9,16 @@ from pathlib import Path
 
 from editions import ANNA
 from hexapla.folder import layout
+from hexapla.formats import tbx
 from hexapla.model.catalog import State, Waiver
 from hexapla.model.change import Save, Saved
 from hexapla.model.errors import Denied
+from hexapla.model.glossary import Concept, Glossary, Section, Term
 from hexapla.model.grid import Answer
 from hexapla.model.mend import JoinBlocks, Mark
 from hexapla.model.person import Person, Right
 from hexapla.model.source import Seen
+from hexapla.model.worklist import NewTask, TaskState
 from hexapla.work import (
     assignments,
     backup,
@@ -41,11 +44,29 @@ from hexapla.work import (
 from hexapla.work import edition as editions
 from hexapla.work.edition import Edition
 from hexapla.work.jobs import asking
+from hexapla.work.jobs.kinds import check_terms as check_terms_job
 from hexapla.work.jobs.kinds import export as export_job
 from hexapla.work.jobs.kinds import read_in as read_in_job
 from hexapla.work.jobs.kinds import sync as sync_job
 from hexapla.work.jobs.kinds import take_in as take_in_job
 from hexapla.work.search import find
+from hexapla.work.terms import (
+    acts,
+    atsight,
+    concordance,
+    describing,
+    dossier,
+    exchange,
+    impact,
+    listing,
+    report,
+    triage,
+    waiving,
+    worklist,
+)
+from hexapla.work.terms import (
+    checking as term_checks,
+)
 
 T, R, TERMS, P, M = Right.TRANSLATE, Right.REVIEW, Right.TERMS, Right.PUBLISH, Right.MANAGE
 Call = Callable[[Person], object]
@@ -108,6 +129,11 @@ def translated(edition: Edition, lang: str, unit: str = "u2", person: Person = A
     done = edition.desk.save(person, change)
     assert isinstance(done, Saved)
     return done.revision, text
+
+
+def terms_in_all(person: Person, _lang: str) -> bool:
+    """Whoever decides about terms in all languages."""
+    return TERMS in person.rights and not person.languages
 
 
 def saving(text: str | None, state: State, reason: str = "") -> Prepare:
@@ -330,6 +356,43 @@ def unbinding(*, own: bool) -> Prepare:
     return prepare
 
 
+TERMINOLOGY = tbx.serialize(
+    Glossary(
+        "",
+        "en",
+        (
+            Concept(
+                "c1", sections=tuple(Section(lang, (Term("wheelhouse"),)) for lang in ("en", "de", "hu"))
+            ),
+            Concept("c2", sections=(Section("en", (Term("heron"),)),)),
+        ),
+    )
+)
+
+
+def on_terms(act: Callable[[Edition, Person, str], object]) -> Prepare:
+    """Do something with the glossary, which is the same small one each time."""
+
+    def prepare(edition: Edition, _person: Person, lang: str) -> Call:
+        edition.desk.put_document("glossary.tbx", TERMINOLOGY)
+        return lambda person: act(edition, person, lang)
+
+    return prepare
+
+
+def closing_a_task(edition: Edition, _person: Person, lang: str) -> Call:
+    edition.desk.put_document("glossary.tbx", TERMINOLOGY)
+    new = [NewTask("mill", lang, ("u2",), "c1", "old", fresh())]
+    edition.desk.glossary.change(ANNA, "terms", "", TERMINOLOGY, TERMINOLOGY, new)
+    number = edition.desk.worklist.list(lang=lang, state=TaskState.OPEN, limit=None)[-1].id
+    return lambda person: worklist.close(edition, person, [number], TaskState.WAIVED, "so")
+
+
+def importing_terms(edition: Edition, _person: Person, _lang: str) -> Call:
+    incoming = exchange.read(edition, f"en,fr\nwheel,{fresh()}\n".encode(), "a.csv").glossary
+    return lambda person: exchange.take_in(edition, person, incoming)
+
+
 def plain(act: Callable[[Edition, Person, str], object]) -> Prepare:
     """Call without any preparation."""
     return lambda edition, _person, lang: lambda person: act(edition, person, lang)
@@ -342,6 +405,72 @@ def nothing(_done: int, _total: int) -> None:
 DRAFT = {"formats": ["html"], "draft": True}
 
 TABLE = (
+    Row("terms.acts.add", on_terms(lambda e, p, _lang: acts.add(e, p, "en", fresh())), anybody),
+    Row("terms.acts.propose", on_terms(lambda e, p, lang: acts.propose(e, p, "c1", lang, "x")), anybody),
+    Row("terms.acts.discuss", on_terms(lambda e, p, lang: acts.discuss(e, p, "c1", lang, "Hm.")), anybody),
+    Row("terms.acts.decide", on_terms(lambda e, p, lang: acts.decide(e, p, "c1", lang, "x")), within(TERMS)),
+    Row(
+        "terms.acts.withdraw",
+        on_terms(lambda e, p, lang: acts.withdraw(e, p, "c1", lang, "wheelhouse")),
+        within(TERMS),
+    ),
+    Row(
+        "terms.describing.describe",
+        on_terms(lambda e, p, _lang: describing.describe(e, p, "c1", note="x")),
+        terms_in_all,
+    ),
+    Row(
+        "terms.describing.describe_in",
+        on_terms(lambda e, p, lang: describing.describe_in(e, p, "c1", lang, note="x")),
+        within(TERMS),
+    ),
+    Row(
+        "terms.describing.amend",
+        on_terms(lambda e, p, lang: describing.amend(e, p, "c1", lang, "wheelhouse", note="x")),
+        within(TERMS),
+    ),
+    Row("terms.describing.remove", on_terms(lambda e, p, _lang: describing.remove(e, p, "c1")), terms_in_all),
+    Row(
+        "terms.describing.merge",
+        on_terms(lambda e, p, _lang: describing.merge(e, p, "c1", "c2")),
+        terms_in_all,
+    ),
+    Row("terms.exchange.take_in", importing_terms, terms_in_all),
+    Row("terms.exchange.written", plain(lambda e, p, _lang: exchange.written(e, p, "csv")), anybody),
+    Row("terms.listing.lines", plain(lambda e, p, _lang: listing.lines(e, p)), anybody),
+    Row("terms.report.of", plain(lambda e, p, _lang: report.of(e, p)), anybody),
+    Row("terms.dossier.of", on_terms(lambda e, p, _lang: dossier.of(e, p, "c1")), anybody),
+    Row("terms.impact.of", on_terms(lambda e, p, lang: impact.of(e, p, "c1", lang, "x")), anybody),
+    Row("terms.atsight.page", plain(lambda e, p, lang: atsight.page(e, p, "mill", lang, 1, 9)), anybody),
+    Row(
+        "terms.atsight.verdict",
+        plain(lambda e, p, lang: atsight.verdict(e, p, "mill", lang, "u2", [{"text": "x"}])),
+        anybody,
+    ),
+    Row("terms.concordance.of", plain(lambda e, p, _lang: concordance.of(e, p, "mill", "en")), anybody),
+    Row("terms.checking.run", plain(lambda e, p, _lang: term_checks.run(e, p)), anybody),
+    Row("terms.checking.listed", plain(lambda e, p, _lang: term_checks.listed(e, p)), anybody),
+    Row(
+        "jobs.kinds.check_terms.run",
+        plain(lambda e, p, _lang: check_terms_job.run(e, p, {}, nothing)),  # type: ignore[arg-type]
+        anybody,
+    ),
+    Row("terms.triage.offered", plain(lambda e, p, _lang: triage.offered(e, p)), anybody),
+    Row("terms.triage.rejected", plain(lambda e, p, _lang: triage.rejected(e, p)), anybody),
+    Row(
+        "terms.triage.accept", on_terms(lambda e, p, _lang: triage.accept(e, p, "en", "blade")), terms_in_all
+    ),
+    Row("terms.triage.reject", plain(lambda e, p, _lang: triage.reject(e, p, "en", fresh())), terms_in_all),
+    Row("terms.triage.restore", plain(lambda e, p, _lang: triage.restore(e, p, "en", "x")), terms_in_all),
+    Row(
+        "terms.waiving.waive",
+        on_terms(lambda e, p, lang: waiving.waive(e, p, "mill", lang, "u2", "c1", "term-missing", "so")),
+        either(R, TERMS),
+    ),
+    Row("terms.worklist.close", closing_a_task, either(T, R, TERMS)),
+    Row("terms.worklist.listed", plain(lambda e, p, _lang: worklist.listed(e, p)), anybody),
+    Row("terms.worklist.counts", plain(lambda e, p, _lang: worklist.counts(e, p)), anybody),
+    Row("terms.worklist.settle", plain(lambda e, p, _lang: worklist.settle(e, p)), anybody),
     Row("save.save", saving("Neu", State.TRANSLATED), within(T), "words"),
     Row("save.save", saving("", State.UNTRANSLATED), within(T), "emptied"),
     Row("save.save", saving("", State.OMITTED, "not needed"), within(T), "left out"),
@@ -524,6 +653,10 @@ INNER = frozenset(
         "jobs.worker.one",  # of the server; ``people.current`` finds the person of the job
         "people.current",
         "membership.owner_link",  # of whoever starts the server
+        "terms.changing.in_glossary",  # called by ``acts`` and ``describing``, which have asked
+        "terms.changing.in_section",
+        "terms.changing.step",
+        "terms.glossary.change",  # these too, and ``exchange``
     }
 )
 """Functions that are handed a person and are no door."""
@@ -579,6 +712,21 @@ UNASKED = frozenset(
         "sync.rendering.catalog",
         "sync.settings.sync",
         "sync.settings.take_in",
+        "terms.exchange.choices",
+        "terms.exchange.read",  # reads a file and stores nothing
+        "terms.glossary.read",
+        "terms.impact.left",  # called by ``acts``, which has asked
+        "terms.impact.standing_tasks",
+        "terms.impact.tasks",
+        "terms.mined.candidates_of",  # called by those that show what is found
+        "terms.mined.renderings",
+        "terms.mined.units",
+        "terms.standing.entry",
+        "terms.standing.judge",
+        "terms.standing.of",
+        "terms.standing.terms",
+        "terms.varying.of",
+        "terms.waiving.of_text",
     }
 )
 """Functions that are handed an edition and nobody: read before you add one that changes something."""

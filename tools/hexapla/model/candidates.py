@@ -13,8 +13,8 @@ Place: TypeAlias = tuple[int, int, int]
 class Candidate:
     """Words that a text may use as a term.
 
-    ``name`` is their commonest form in the text; ``lemma`` is the same for all their forms, its words parted by a space:
-    by it a rejected candidate is known again. ``score`` orders the candidates of one call, and says nothing else.
+    ``name`` is their commonest form in the text; ``lemma`` is the same for all their forms (a space between its words),
+    so that a rejected candidate is known again. ``score`` orders the candidates of one call, and says nothing else.
     """
 
     name: str

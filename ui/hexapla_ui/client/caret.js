@@ -17,6 +17,14 @@ export function setCaret(field, start, end = start) {
   selectionOf(field)?.setBaseAndExtent(from, fromAt, to, toAt);
 }
 
+/** The range between two places, to be marked or measured; the selection stays where it is. */
+export function rangeOf(field, start, end) {
+  const range = document.createRange();
+  range.setStart(...pointAt(field, start));
+  range.setEnd(...pointAt(field, end));
+  return range;
+}
+
 /** How many places a node's content takes. */
 export function places(node) {
   let count = 0;

@@ -1,7 +1,8 @@
-/** The drawer beside the grid: comments, suggestions and the history of the unit at work. */
+/** The drawer beside the grid: what is at hand for the unit at work, its comments, suggestions and history. */
 import { drawChanges } from "./changes.js";
 import { h, say } from "./dom.js";
 import { drawComments } from "./drawer-comments.js";
+import { drawHand } from "./drawer-terms.js";
 import { isDirty } from "./entry.js";
 import { tell } from "./foot.js";
 import { keycap } from "./keycap.js";
@@ -10,7 +11,7 @@ import { isEmpty } from "./runs.js";
 import { t } from "./words.js";
 import { STATES } from "./states.js";
 
-const TABS = ["comments", "suggestions", "history"];
+const TABS = ["hand", "comments", "suggestions", "history"];
 const PAUSE = 150; // Milliseconds on a unit before its remarks are asked for: who runs through a text asks for none.
 
 /** Draw the drawer, closed unless this browser left it open. */
@@ -18,37 +19,45 @@ export function drawDrawer(grid) {
   const tabs = TABS.map((id) =>
     h("button", { type: "button", role: "tab", id: `tab-${id}`, onclick: () => choose(grid, id, true) }, tabName(id), h("sup")),
   );
-  const close = h("button", { type: "button", class: "btn bare push", onclick: () => toggle(grid) }, t("Close"), keycap("drawer"));
+  const close = h("button", { type: "button", class: "btn bare push", onclick: () => toggle(grid) }, h("span", { class: "word" }, t("Close")), keycap("drawer"));
   const head = h("div", { class: "tabs", role: "tablist", onkeydown: (event) => walk(grid, event) }, ...tabs, close);
   const body = h("div", { class: "panel", role: "tabpanel", tabindex: -1 });
   const source = () => grid.act("source", grid.active);
   const way = h("button", { type: "button", class: "btn k", onclick: source }, t("Mend the source"), keycap("source"));
   const foot = grid.settings.mends ? h("div", { class: "drawer-way" }, way) : null;
   const element = h("aside", { class: "drawer", hidden: true }, head, body, ...(foot ? [foot] : []));
-  const drawer = { element, body, tabs, tab: "comments", open: false, shown: null, asked: 0 };
+  const drawer = { element, body, tabs, tab: "", open: false, shown: null, asked: 0 };
   return drawer;
 }
 
 function tabName(id) {
-  return { comments: t("Comments"), suggestions: t("Suggestions"), history: t("History") }[id];
+  return { hand: t("At hand"), comments: t("Comments"), suggestions: t("Suggestions"), history: t("History") }[id];
 }
 
 /** Open or close the drawer; the keyboard goes with it, and comes back to the text. */
 export function toggle(grid, tab = null) {
   const { drawer } = grid;
   const inside = drawer.element.contains(drawer.element.getRootNode().activeElement);
+  if (!inside && grid.active) grid.active.caret = grid.active.view.field.caret() ?? grid.active.caret;
   if (drawer.open && !inside && !tab) return focusTab(drawer);
   drawer.open = tab ? true : !drawer.open;
   drawer.element.hidden = !drawer.open;
   grid.box.classList.toggle("with-drawer", drawer.open);
-  if (!drawer.open) return grid.active?.view.field.focus();
-  choose(grid, tab ?? drawer.tab, true);
+  if (!drawer.open) return back(grid);
+  // Where no term stands on the page, what others say comes first, until the person chooses.
+  choose(grid, tab ?? (drawer.tab || (grid.terms?.any ? "hand" : "comments")), true);
   return undefined;
 }
 
-/** From the drawer back to the text. */
-export function back(grid) {
-  grid.active?.view.field.focus();
+/** From the drawer back to the text, to where the caret was. */
+export function back({ active }) {
+  active?.view.field.focus(active.caret);
+}
+
+/** More is known of the terms of the unit at work. */
+export function handChanged(grid) {
+  const { drawer } = grid;
+  if (drawer.open && drawer.tab === "hand" && drawer.name === grid.active?.name) paint(grid);
 }
 
 function choose(grid, tab, focus = false) {
@@ -88,8 +97,8 @@ export function drawn(grid) {
     const { text, lang, units } = active;
     const found = await grid.route.get("unit", { text, lang, unit: units[0] }).catch((error) => ({ error }));
     if (asked !== drawer.asked || grid.active !== active) return;
-    if (found.error) return void drawer.body.replaceChildren(none(t("The desk does not answer.")));
-    drawer.shown = found;
+    if (found.error && drawer.tab !== "hand") return void drawer.body.replaceChildren(none(t("The desk does not answer.")));
+    if (!found.error) drawer.shown = found;
     paint(grid);
   }, PAUSE);
 }
@@ -100,16 +109,17 @@ function clear(grid, { name, row }) {
   drawer.element.setAttribute("aria-label", t("Unit {n}", { n: row.n }));
   drawer.body.replaceChildren();
   for (const tab of drawer.tabs) say(tab.querySelector("sup"), "");
+  handChanged(grid);
 }
 
 function paint(grid) {
   const { drawer } = grid;
-  const { comments, suggestions, history } = drawer.shown;
-  for (const [nth, list] of [comments, suggestions, []].entries())
+  const { comments, suggestions, history } = drawer.shown ?? { comments: [], suggestions: [], history: [] };
+  for (const [nth, list] of [[], comments, suggestions, []].entries())
     say(drawer.tabs[nth].querySelector("sup"), list.length ? String(list.length) : "");
   const focused = drawer.element.getRootNode().activeElement;
   const inside = drawer.body.contains(focused);
-  const draw = { comments: drawComments, suggestions: drawSuggestions, history: drawHistory };
+  const draw = { hand: drawHand, comments: drawComments, suggestions: drawSuggestions, history: drawHistory };
   drawer.body.replaceChildren(...draw[drawer.tab](grid, { comments, suggestions, history }));
   // What is still there, a form that is being filled in above all, has the focus again.
   if (inside) (drawer.body.contains(focused) ? focused : (drawer.body.querySelector("button, textarea") ?? drawer.body)).focus({ preventScroll: true });

@@ -21,7 +21,7 @@ export function drawFoot(grid, does) {
     button("previous", t("Previous unit"), "↑"),
     button("next", t("Next unit"), "↓"),
     button("insert", t("Note or tag"), t("Note or tag"), "lacking"),
-    button("drawer", t("Comments, history"), "…"),
+    button("drawer", t("At hand, comments, history"), "…"),
     button("confirm", t("Confirm"), t("Confirm"), "go"),
   );
   const done = drawDone(grid);

@@ -19,11 +19,12 @@ import { createRoute } from "./route.js";
 import { paint } from "./row.js";
 import { answered, drafted, leave } from "./saving.js";
 import { createStore } from "./store.js";
+import { askBlock, forgetTerms } from "./terms-known.js";
 import { activate, enter, holding, turn } from "./walk.js";
 import { watch } from "./watch.js";
 import { speak } from "./words.js";
 
-const STYLES = ["tokens.css", "pieces.css", "grid.css", "source.css", "phone.css"];
+const STYLES = ["tokens.css", "pieces.css", "grid.css", "source.css", "terms-editor.css", "phone.css"];
 const ADDRESS_PAUSE = 300; // Browsers refuse addresses that change more often than some hundred times a minute.
 const mounted = new WeakMap();
 
@@ -74,7 +75,7 @@ function equip(grid) {
   const { store, route, client } = grid;
   grid.changed = () => changed(grid);
   const line = { store, route, client, changed: grid.changed };
-  grid.outbox = createOutbox({ ...line, answered: (...saved) => answered(grid, ...saved) });
+  grid.outbox = createOutbox({ ...line, answered: (...saved) => took(grid, ...saved) });
   grid.drafts = createDrafts({ ...line, kept: (...draft) => drafted(grid, ...draft) });
   grid.language = (tag) => grid.settings.languages[tag] ?? { name: tag, dir: "auto", spaced: true };
   grid.entryAt = ({ text, lang, units }) =>
@@ -124,6 +125,13 @@ async function begin(grid, unit) {
   const idle = !document.activeElement || document.activeElement === document.body;
   if (idle) enter(grid, entry);
   else activate(grid, entry);
+}
+
+/** The desk answered a save: the terms of its block may stand otherwise now. */
+function took(grid, op, answer) {
+  answered(grid, op, answer);
+  const entry = answer.ok && grid.entryAt(op);
+  if (entry) askBlock(grid, entry);
 }
 
 /** Numbers and signs that follow the line and the saves. */
@@ -186,6 +194,7 @@ function remove(parent) {
   mounted.delete(parent);
   if (grid.active) leave(grid, grid.active);
   grid.drafts.now();
+  forgetTerms(grid.order);
   grid.silence();
   grid.unwatch();
   clearTimeout(grid.pointing);

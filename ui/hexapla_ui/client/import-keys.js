@@ -52,7 +52,7 @@ const HINTS = {
   field: ["confirm", "cancel"],
 };
 const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
-const CAPS = { ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc", Mod: MAC ? "⌘" : "Ctrl", Shift: "⇧" };
+export const CAPS = { ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc", Mod: MAC ? "⌘" : "Ctrl", Shift: "⇧" };
 
 /** What an event asks for in a place, or null; keys of an input method ask nothing. */
 export function asked(event, where) {
@@ -61,7 +61,8 @@ export function asked(event, where) {
   return KEYS.find((entry) => entry.where === where && entry.keys.includes(pressed))?.id ?? null;
 }
 
-function combination(event) {
+/** What is pressed, in the words of the table: "Mod+Enter". */
+export function combination(event) {
   const mod = MAC ? event.metaKey : event.ctrlKey;
   const other = MAC ? event.ctrlKey : event.metaKey;
   const key = name(event);

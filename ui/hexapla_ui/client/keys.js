@@ -38,7 +38,10 @@ const SOURCE = [
   { id: "leave", keys: ["Escape"], label: "Back to the words", where: "anchor", hint: true },
 ];
 
-/** id, keys (`Mod` is Ctrl, on the Mac Cmd), message id, where it holds ("row": everywhere), whether hinted at. */
+/**
+ * id, keys (`Mod` is Ctrl, on the Mac Cmd; `Control` is Ctrl there too), message id, where it holds ("row": everywhere),
+ * whether hinted at, and what stands for several keys that differ only in their number.
+ */
 export const KEYS = [
   { id: "confirm", keys: ["Mod+Enter"], label: "Confirm, next", where: "field", hint: true },
   { id: "next", keys: ["Alt+ArrowDown"], label: "Next unit", where: "row", hint: true },
@@ -47,10 +50,18 @@ export const KEYS = [
   { id: "break", keys: ["Shift+Enter"], label: "Line break", where: "field", hint: true },
   { id: "undo", keys: ["Mod+z"], label: "Undo", where: "field", hint: true },
   { id: "redo", keys: ["Mod+Shift+z", "Mod+y"], label: "Redo", where: "field", hint: false },
-  { id: "drawer", keys: ["F9"], label: "Comments, history", where: "row", hint: true },
+  {
+    id: "put", label: "Insert a term", where: "field", hint: false, cap: "Control+Shift+1–9",
+    keys: ["Control+Shift+1", "Control+Shift+2", "Control+Shift+3", "Control+Shift+4", "Control+Shift+5", "Control+Shift+6", "Control+Shift+7", "Control+Shift+8", "Control+Shift+9"],
+  },
+  { id: "term", keys: ["Alt+Enter"], label: "New term", where: "row", hint: false },
+  { id: "drawer", keys: ["F9"], label: "At hand", where: "row", hint: true },
   { id: "source", keys: ["F4"], label: "Source", where: "row", hint: true },
   { id: "unmend", keys: ["Shift+F4"], label: "Undo in the source", where: "row", hint: false },
   { id: "back", keys: ["Escape"], label: "Back to the text", where: "drawer", hint: true },
+  { id: "take", keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9"], cap: "1–9", label: "Insert", where: "drawer", hint: true },
+  { id: "add-term", keys: ["Enter"], label: "Add", where: "term", hint: true },
+  { id: "leave-term", keys: ["Escape"], label: "Back to the text", where: "term", hint: true },
   { id: "mine", keys: ["1"], label: "Keep mine", where: "conflict", hint: true },
   { id: "theirs", keys: ["2"], label: "Take theirs", where: "conflict", hint: true },
   { id: "later", keys: ["Escape"], label: "Decide later", where: "conflict", hint: true },
@@ -60,7 +71,7 @@ export const KEYS = [
 const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 const CAPS = {
   ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→", Delete: "Del", Escape: "Esc",
-  Mod: MAC ? "⌘" : "Ctrl", Alt: MAC ? "⌥" : "Alt",
+  Mod: MAC ? "⌘" : "Ctrl", Control: MAC ? "⌃" : "Ctrl", Alt: MAC ? "⌥" : "Alt",
 };
 
 /** What an event asks for in a place ("field" or "conflict"), or null; keys of an input method ask nothing. */
@@ -68,8 +79,14 @@ export function asked(event, where) {
   if (event.isComposing || event.keyCode === 229) return null;
   const pressed = combination(event);
   const here = (entry) => entry.where === where || entry.where === "row";
-  const found = KEYS.find((entry) => here(entry) && entry.keys.includes(pressed));
+  const has = ({ keys }) => keys.some((key) => (MAC ? key : key.replace("Control", "Mod")) === pressed);
+  const found = KEYS.find((entry) => here(entry) && has(entry));
   return found?.id ?? null;
+}
+
+/** The number of the digit key that was pressed, on the row above the letters. */
+export function digit({ code }) {
+  return Number(/^Digit(\d)$/.exec(code)?.[1] ?? 0);
 }
 
 /** Whether an event is one of the browser's formatting commands, which a text of runs has no use for. */
@@ -79,7 +96,8 @@ export function formats(event) {
 
 function combination(event) {
   const mod = MAC ? event.metaKey : event.ctrlKey;
-  const parts = [mod && "Mod", event.altKey && "Alt", event.shiftKey && "Shift", name(event)];
+  const control = MAC && event.ctrlKey;
+  const parts = [mod && "Mod", control && "Control", event.altKey && "Alt", event.shiftKey && "Shift", name(event)];
   return parts.filter(Boolean).join("+");
 }
 
@@ -94,7 +112,7 @@ function name(event) {
 export function caps(id) {
   const entry = KEYS.find((one) => one.id === id);
   const cap = (part) => CAPS[part] ?? (part.length === 1 ? part.toUpperCase() : part);
-  return entry.keys[0].split("+").map(cap).join(" ");
+  return (entry.cap ?? entry.keys[0]).split("+").map(cap).join(" ");
 }
 
 /** The keys to hint at in a place, at most seven, as {id, label}, without those that would do nothing now. */

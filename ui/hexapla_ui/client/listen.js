@@ -3,12 +3,15 @@ import { decide, facing } from "./conflict.js";
 import { back, toggle } from "./drawer.js";
 import { guardFocus } from "./focus.js";
 import { paintFoot } from "./foot.js";
-import { asked, formats } from "./keys.js";
+import { asked, digit, formats } from "./keys.js";
 import { missing, setting } from "./marks.js";
 import { renew } from "./reshape.js";
 import { sourceActs } from "./source-acts.js";
 import { undoneHere } from "./source-done.js";
 import { slice } from "./splice.js";
+import { putTerm, termAt } from "./terms-hand.js";
+import { judgeNow } from "./terms-known.js";
+import { addTerm, hasWords, leaveTerm, newTerm } from "./terms-selected.js";
 import { activate, confirmAndGo, goToFirst, step } from "./walk.js";
 
 const AWAY = 30_000; // Somebody who was elsewhere for so many milliseconds may find that others went on.
@@ -34,11 +37,19 @@ export function listen(grid) {
   for (const name of ["keyup", "keypress"]) box.addEventListener(name, keepIn);
   box.addEventListener("focusin", (event) => onFocus(grid, event));
   box.addEventListener("click", (event) => onClick(grid, event));
+  // Words that are selected in a source take the focus out of the grid; the key for a new term is heard there, too.
+  const onStray = (event) => {
+    if (event.composedPath().includes(box) || asked(event, "outside") !== "term" || !hasWords(grid)) return;
+    event.preventDefault();
+    act(grid, "term", grid.active);
+  };
+  document.addEventListener("keydown", onStray);
   document.addEventListener("visibilitychange", onVisibility);
   window.addEventListener("pagehide", onHide);
   window.addEventListener("beforeunload", onUnload);
   return () => {
     unguard();
+    document.removeEventListener("keydown", onStray);
     document.removeEventListener("visibilitychange", onVisibility);
     window.removeEventListener("pagehide", onHide);
     window.removeEventListener("beforeunload", onUnload);
@@ -62,10 +73,17 @@ function onKey(grid, event) {
   const place = where(event);
   if (!place) return undefined;
   event.stopPropagation();
-  const id = asked(event, place) ?? escape(grid, event);
+  const id = wanted(event, place) ?? escape(grid, event);
   if (grid.held && id) return event.preventDefault();
   if (id || formats(event)) event.preventDefault();
-  return id ? act(grid, id, grid.active) : undefined;
+  return id ? act(grid, id, grid.active, ["put", "take"].includes(id) ? digit(event) : null) : undefined;
+}
+
+/** What a key asks for; in the forms of the drawer a number is a number, and on a button Enter presses it. */
+function wanted(event, place) {
+  const id = asked(event, place);
+  if (id === "take" && event.target.closest("textarea, input, select")) return null;
+  return id === "add-term" && event.target.closest("button") ? null : id;
 }
 
 function where(event) {
@@ -80,12 +98,18 @@ function escape(grid, event) {
   return grid.active?.conflict && asked(event, "conflict") === "later" ? "later" : null;
 }
 
-/** Carry out an action on an entry; `mark` is the missing tag whose chip was clicked, else it is the first. */
+/**
+ * Carry out an action on an entry; `mark` is the missing tag whose chip was clicked, else it is the first; or the number
+ * of a term that is at hand.
+ */
 export function act(grid, id, entry, mark = null) {
   if (!entry) return undefined;
   const { field, bound, source } = inHand(grid, entry);
   const actions = {
-    confirm: () => confirmAndGo(grid),
+    confirm: () => {
+      judgeNow(grid, entry);
+      return confirmAndGo(grid);
+    },
     next: () => step(grid, 1),
     previous: () => step(grid, -1),
     insert: () => insertMark(field, bound, source, mark),
@@ -100,6 +124,11 @@ export function act(grid, id, entry, mark = null) {
     back: () => back(grid),
     contested: () => goToFirst(grid, grid.contested),
     unsaved: () => goToFirst(grid, grid.refused),
+    put: () => putTerm(grid, entry, termAt(entry, mark)),
+    take: () => putTerm(grid, entry, termAt(entry, mark)),
+    term: () => newTerm(grid, entry),
+    "add-term": () => addTerm(grid),
+    "leave-term": () => leaveTerm(grid),
     ...sourceActs(grid, entry),
   };
   return actions[id]?.();

@@ -8,6 +8,7 @@ import { createRetry } from "./retry.js";
 import { Away, Refused } from "./route.js";
 import { hideDone } from "./source-done.js";
 import { leave, restore } from "./saving.js";
+import { askTerms, forgetTerms } from "./terms-known.js";
 import { t } from "./words.js";
 
 const SKELETON = 400; // Milliseconds of waiting before the page says that it waits.
@@ -85,6 +86,7 @@ function drawPage(grid, page) {
   grid.source?.close();
   if (grid.active) leave(grid, grid.active);
   for (const entry of grid.order) clearTimeout(entry.idle);
+  forgetTerms(grid.order);
   grid.active = null;
   hold(grid, page, (row, kind) => entryOf(row, page, kind));
   grid.rows.replaceChildren();
@@ -101,6 +103,7 @@ function drawPage(grid, page) {
   hideDone(grid);
   grid.changed();
   grid.box.dataset.ready = `${page.text}:${page.lang}:${page.first}`;
+  askTerms(grid);
 }
 
 /** Take a page in hand; `entry(row, kind)` makes or finds what is known of each row. */

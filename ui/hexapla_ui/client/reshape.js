@@ -11,6 +11,7 @@ import { Refused } from "./route.js";
 import { normal, same, toDom } from "./runs.js";
 import { keep, refresh, restore } from "./saving.js";
 import { steady } from "./steady.js";
+import { askTerms, forgetTerms } from "./terms-known.js";
 import { activate } from "./walk.js";
 import { t } from "./words.js";
 
@@ -77,7 +78,9 @@ function reshape(grid, newer) {
     else adjust(grid, known, row, kind);
     return known ?? fresh.at(-1);
   });
-  for (const entry of order) if (grid.entries.get(entry.name) !== entry) clearTimeout(entry.idle);
+  const left = order.filter((entry) => grid.entries.get(entry.name) !== entry);
+  for (const entry of left) clearTimeout(entry.idle);
+  forgetTerms(left);
   if (grid.source && grid.entries.get(grid.source.entry.name) !== grid.source.entry) grid.source.close();
   const stays = active && grid.entries.get(active.name) === active;
   const draw = () => {
@@ -93,6 +96,7 @@ function reshape(grid, newer) {
   else focus.back();
   grid.box.dataset.ready = `${newer.text}:${newer.lang}:${newer.first}`;
   grid.changed();
+  askTerms(grid);
 }
 
 /** Where the keyboard is, and how to bring it back there if its row was moved. */

@@ -22,19 +22,22 @@ export function createRoute(api, token) {
 
   return {
     get: (path, query) => ask("GET", `${path}?${new URLSearchParams(query)}`),
-    post: (path, body) => ask("POST", path, JSON.stringify(body)),
+    post: (path, body, signal) => ask("POST", path, JSON.stringify(body), signal),
     /** Send a file as it is; it may take its time. */
     upload: (path, query, file) => ask("POST", `${path}?${new URLSearchParams(query)}`, file),
+    /** Fetch a file, as a Blob. */
+    file: (path, query) => ask("GET", `${path}?${new URLSearchParams(query)}`, undefined, undefined, whole),
     /** Take a newer token from the page. */
     trust: (newer) => (token = newer),
   };
 
-  async function ask(method, path, body) {
+  /** Ask, until `signal` (where there is one) gives it up, which counts as no answer. */
+  async function ask(method, path, body, signal, read = answer) {
     const used = token;
-    const first = await send(method, path, body, used);
-    if (first.status !== 401) return answer(first);
+    const first = await send(method, path, body, used, signal);
+    if (first.status !== 401) return read(first);
     if (token === used) await renew();
-    return answer(await send(method, path, body, token));
+    return read(await send(method, path, body, token, signal));
   }
 
   /** Many requests may find the token expired at once; one renewal serves them all. */
@@ -46,11 +49,12 @@ export function createRoute(api, token) {
     await renewing;
   }
 
-  async function send(method, path, body, bearer) {
+  async function send(method, path, body, bearer, given) {
     const headers = { "X-Hexapla-Token": bearer }; // A proxy that signs people in may want Authorization for itself.
     const file = body instanceof Blob;
     if (body) headers["Content-Type"] = file ? "application/octet-stream" : "application/json";
-    const signal = AbortSignal.timeout(file ? LONG_PATIENCE : PATIENCE);
+    const patience = AbortSignal.timeout(file ? LONG_PATIENCE : PATIENCE);
+    const signal = given ? AbortSignal.any([patience, given]) : patience;
     const keepalive = Boolean(body) && body.length < OUTLIVES;
     try {
       return await fetch(`${api}/${path}`, { method, headers, body, signal, keepalive });
@@ -59,6 +63,9 @@ export function createRoute(api, token) {
     }
   }
 }
+
+/** A file as it came; what is no file is answered as everything else is. */
+const whole = (response) => (response.ok ? response.blob() : answer(response));
 
 async function answer(response) {
   if (response.status >= 500) throw new Away(String(response.status));

@@ -9,6 +9,9 @@ import { same, toDom } from "./runs.js";
 import { typed } from "./saving.js";
 import { drawWay } from "./source-way.js";
 import { STATES } from "./states.js";
+import { judgeSoon } from "./terms-known.js";
+import { paintTerms } from "./terms-line.js";
+import { remark } from "./terms-marks.js";
 import { t } from "./words.js";
 
 /** States of an entry and of its save that a row says something about even when nobody is at work in it. */
@@ -64,7 +67,10 @@ function fieldOf(grid, entry, ids, label) {
     dir: grid.language(entry.lang).dir,
     label,
     attributes: { "aria-describedby": `${ids.source} ${ids.say}` },
-    changed: () => typed(grid, entry),
+    changed: () => {
+      typed(grid, entry);
+      judgeSoon(grid, entry);
+    },
   });
 }
 
@@ -78,6 +84,7 @@ function drawLine(id, decide, remarks) {
     decide: h("button", { type: "button", class: "btn k", onclick: decide }, t("Decide")),
     suggestions: said("suggestions"),
     comments: said("comments"),
+    terms: h("span", { class: "terms", hidden: true }),
     lack: h("span", { class: "push lack" }),
   };
   line.element = h("div", { class: "say", id }, ...Object.values(line));
@@ -98,11 +105,13 @@ export function paint(grid, entry) {
   say(view.line.save, progress.text);
   view.line.save.className = progress.name === "unsent" ? "save warn" : "save";
   const remarked = paintRemarks(entry);
+  const looked = paintTerms(grid, entry, active);
+  remark(entry);
   paintMissing(grid, entry, active);
   paintWas(grid, entry, active);
   drawConflict(grid, entry);
   view.line.decide.hidden = !entry.conflict || isShown(entry);
-  const tells = active || remarked || TELLING.has(state) || TELLING.has(progress.name);
+  const tells = active || remarked || looked || TELLING.has(state) || TELLING.has(progress.name);
   view.line.element.hidden = !tells || (entry.save === "conflict" && isShown(entry) && !active);
   view.corner.hidden = !view.line.element.hidden && active;
 }

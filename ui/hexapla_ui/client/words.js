@@ -17,7 +17,6 @@ export const MESSAGES = [
   "Close",
   "Comment",
   "Comments",
-  "Comments, history",
   "Confirm",
   "Confirm or undo what you have typed first.",
   "Confirm, next",

@@ -25,7 +25,7 @@ settings.load_profile("same")
 
 SLOW = ("browser", "fault", "benchmark", "readme")
 APART = frozenset({"attacks", "golden", "properties"})
-"""Folders that the inner run leaves to the outer one too: they are about hostile input and chance, not about the README."""
+"""Folders that the inner run leaves to the outer one too: about hostile input and chance, not about the README."""
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -92,7 +92,7 @@ def import_(options: Options, file: Path, columns: tuple[str, ...], dry_run: boo
     else:
         click.echo(
             _(
-                "{added} concepts are new, {changed} changed; {terms} terms are new. “history --undo {n}” takes it back."
+                "{added} concepts are new, {changed} changed; {terms} terms are new. “history --undo {n}” undoes it."
             ).format(added=done.added, changed=done.changed, terms=done.terms, n=done.change)
             if done.change
             else _("Nothing in the file was new.")

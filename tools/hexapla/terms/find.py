@@ -1,14 +1,17 @@
 """Finding terms in the segments of a text, in all their forms."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, pairwise
+from operator import attrgetter
 from typing import TypeAlias
 
 from hexapla.model.glossary import Term
 from hexapla.model.terms import FormTable, Hit, Rule, Verdict
 from hexapla.terms import rows, spaceless
-from hexapla.terms.heads import Heads
+from hexapla.terms.heads import Heads, readings
 from hexapla.terms.lexicon import Lexicon
 from hexapla.terms.pattern import Pattern, compile_term
 from hexapla.terms.relation import Match
@@ -34,8 +37,16 @@ def find(
     return Finder(lang, terms, table=table).find(segments)
 
 
+SOME = 1000
+"""Segments whose new words are asked for at once."""
 _Single: TypeAlias = tuple[int, int, int, Verdict, Rule]
 """A term of one word within a written word: start, end, term, verdict, rule."""
+
+
+_NO_PATTERN = Pattern(-1, ())
+_CHUNK = re.compile(r"\S+")
+_HYPHEN = re.compile("[-‐‑]")
+_PLACE = attrgetter("start", "end", "term")
 
 
 @dataclass(frozen=True)
@@ -43,9 +54,12 @@ class _Start:
     """Where in a written word a term of several words may begin, or have its anchor."""
 
     at: int
-    pattern: Pattern
+    length: int
     match: Match
+    pattern: Pattern = _NO_PATTERN
     is_anchor: bool = False
+    is_part: bool = False
+    """Whether it is a part of a hyphenated word."""
 
 
 @dataclass(frozen=True)
@@ -98,32 +112,67 @@ class Finder:
                 self._anchors[rows.anchor(pattern)].append(pattern)
         self._row_heads = Heads({*self._rows, *self._anchors}, self.lexicon, rows=True)
         self._types: dict[str, _Type] = {}
+        self._chunks: dict[str, _Type] = {}
 
     def find(self, segments: Iterable[str]) -> list[list[Hit]]:
         """Return the hits in each segment."""
-        signs = self._signs
-        return [
-            _nested(signs.find(segment) if signs is not None else self._segment(segment))
-            for segment in segments
-        ]
+        if self._signs is not None:
+            return [_nested(self._signs.find(segment)) for segment in segments]
+        made: list[list[Hit]] = []
+        left = iter(segments)
+        while some := list(islice(left, SOME)):
+            laid = [list(_CHUNK.finditer(segment)) for segment in some]
+            new = {found[0] for chunks in laid for found in chunks} - self._chunks.keys()
+            self._learn({found[0] for chunk in new for found in WORD.finditer(chunk)} - self._types.keys())
+            self._chunks |= {chunk: self._chunk(chunk) for chunk in new}
+            made += [_nested(self._segment(*one)) for one in zip(some, laid, strict=True)]
+        return made
 
-    def _segment(self, segment: str) -> list[Hit]:
+    def _learn(self, texts: Collection[str]) -> None:
+        """Ask for all new words of some segments at once: a table that is a database is asked, and told, once."""
+        if len(texts) > 1:
+            self.lexicon.learn(
+                one.text.capitalize() if one.capital else one.text
+                for text in texts
+                for one in readings(text, self.lexicon)
+            )
+
+    def _segment(self, segment: str, chunks: Iterable[re.Match[str]]) -> list[Hit]:
         hits: list[Hit] = []
         begun: list[tuple[int, _Start]] = []
-        types = self._types
-        for found in WORD.finditer(segment):
-            known = types.get(found[0])
-            if known is None:
-                known = self._type(found[0])
+        for found in chunks:
+            known = self._chunks[found[0]]
             if known is _NOTHING:
                 continue
             at = found.start()
             for start, end, term, verdict, rule in known.singles:
                 hits.append(Hit(at + start, at + end, term, verdict, rule))
-            begun += [(at, start) for start in known.starts]
+            for one in known.starts:
+                if self._may_go_on(segment, at + one.at, one):
+                    begun.append((at, one))
         if begun:
             self._begun(segment, begun, hits)
-        return sorted(_apart(hits)) if len(hits) > 1 else hits
+        return sorted(_apart(hits), key=_PLACE) if len(hits) > 1 else hits
+
+    def _may_go_on(self, segment: str, at: int, start: _Start) -> bool:
+        """Whether what follows may be the second word of a row: most often it is not, and nothing is laid out."""
+        if start.is_anchor or start.pattern.gaps or start.is_part:
+            return True
+        following = WORD.search(segment, at + start.length)
+        if following is None:
+            return False
+        text = following[0]
+        return bool(_HYPHEN.search(text)) or self._row_heads.match(text, start.pattern.words[1]) is not None
+
+    def _chunk(self, chunk: str) -> "_Type":
+        """Return what the words of a chunk between spaces may be; no word has a space in it."""
+        singles: list[_Single] = []
+        starts: list[_Start] = []
+        for found in WORD.finditer(chunk):
+            at, known = found.start(), self._types.get(found[0]) or self._type(found[0])
+            singles += [(at + one[0], at + one[1], *one[2:]) for one in known.singles]
+            starts += [replace(one, at=at + one.at) for one in known.starts]
+        return _Type(tuple(singles), tuple(starts)) if singles or starts else _NOTHING
 
     def _begun(self, segment: str, begun: list[tuple[int, _Start]], hits: list[Hit]) -> None:
         """Add the terms of several words whose first word has been found, or their anchor."""
@@ -154,10 +203,9 @@ class Finder:
             if piece is word and len(pieces) > 1:
                 continue
             for head, match in self._row_heads.of(piece.text).items():
-                starts += [_Start(piece.start, one, match) for one in self._rows.get(head, ())]
-                starts += [
-                    _Start(piece.start, one, match, is_anchor=True) for one in self._anchors.get(head, ())
-                ]
+                start = _Start(piece.start, len(piece.text), match, is_part=len(pieces) > 1)
+                starts += [replace(start, pattern=one) for one in self._rows.get(head, ())]
+                starts += [replace(start, pattern=one, is_anchor=True) for one in self._anchors.get(head, ())]
         made = _Type(tuple(singles), tuple(starts)) if singles or starts else _NOTHING
         self._types[text] = made
         return made
@@ -190,7 +238,7 @@ class Finder:
 
 def _nested(hits: list[Hit]) -> list[Hit]:
     """Mark the hits that lie within a longer one of another term."""
-    if len(hits) < 2:
+    if all(one.end <= other.start for one, other in pairwise(hits)):
         return hits
     return [
         replace(hit, inside=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hexapla.model.terms import FormTable
 from hexapla.terms.lemmas import Kept, Lemmas
-from hexapla.terms.spaceless import _divided
+from hexapla.terms.spaceless import divided
 from hexapla.terms.tokens import Word, parts, words
 
 _SIGNS = 0x2E80
@@ -80,7 +80,7 @@ class Reader:
                 text = self._lemmas.counted(word.text)
                 found += (
                     Word(word.start + start, word.start + end, word.text[start:end])
-                    for start, end in sorted(_divided(text, self.lang.split("-")[0]))
+                    for start, end in sorted(divided(text, self.lang.split("-")[0]))
                     if word.text[start:end].isalnum()
                 )
                 continue

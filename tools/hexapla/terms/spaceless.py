@@ -82,14 +82,14 @@ def shapes(word: str) -> tuple[str, ...]:
 def _stands_alone(text: str, at: int, end: int, lang: str) -> bool:
     """Whether some signs are a word, or several, in the likeliest division of what is around them."""
     first = max(0, at - _REACH)
-    spans = _divided(text[first : end + _REACH], lang)
+    spans = divided(text[first : end + _REACH], lang)
     return any(start == at - first for start, _end in spans) and any(
         stop == end - first for _start, stop in spans
     )
 
 
 @lru_cache(maxsize=4096)
-def _divided(text: str, lang: str) -> frozenset[tuple[int, int]]:
+def divided(text: str, lang: str) -> frozenset[tuple[int, int]]:
     """Return the likeliest division of a text into words, by how frequent each is."""
     known = _frequencies(lang)
     text = simplified(text) if lang in ("zh", "yue") else text

@@ -5,6 +5,9 @@ from hexapla.terms.recipe import Recipe
 from hexapla.terms.small_words import small_words
 from hexapla.terms.usage import Usage
 
+_LONGEST = 80
+"""What is longer is no word."""
+
 
 class Stops:
     """The words of one language that no term, and no rendering of one, begins or ends with."""
@@ -17,7 +20,11 @@ class Stops:
     def has(self, part: Kept) -> bool:
         """Whether a word is one: a number, a letter, an article, one of the most frequent words."""
         word, spaceless = part.plain, self._recipe.spaceless
-        if any(sign.isdigit() for sign in word) or (len(word) < 2 and (not spaceless or word.isascii())):
+        if (
+            len(word) > _LONGEST
+            or any(sign.isdigit() for sign in word)
+            or (len(word) < 2 and (not spaceless or word.isascii()))
+        ):
             return True
         if spaceless and all("\u3040" <= sign < "\u30a0" for sign in word):
             return True

@@ -178,9 +178,9 @@ def _words(edition: Edition) -> Iterator[str]:
     known = edition.desk.forms.counts()
     for lang in (edition.settings.source, *edition.settings.targets):
         size = lexicon.size(lang) / 1e6
-        yield _("{lang}: {n} words are remembered; its dictionary takes {size} MB once a new one is met.").format(
-            lang=lang, n=f"{known.get(lang, 0):,}", size=f"{size:,.0f}"
-        )
+        yield _(
+            "{lang}: {n} words are remembered; its dictionary takes {size} MB once a new one is met."
+        ).format(lang=lang, n=f"{known.get(lang, 0):,}", size=f"{size:,.0f}")
 
 
 def _facts(edition: Edition) -> Iterator[str]:

@@ -41,7 +41,8 @@ export function paintFoot(grid) {
   const now = JSON.stringify(shown);
   if (foot.keys.dataset.shown === now) return;
   foot.keys.dataset.shown = now;
-  foot.keys.replaceChildren(...shown.map(({ id, label }) => h("span", {}, keycap(id), label)));
+  const all = h("button", { type: "button", class: "btn k bare push", onmousedown: keepFocus, onclick: () => grid.act("keys", grid.active) }, keycap("keys"), t("All keys"));
+  foot.keys.replaceChildren(...shown.map(({ id, label }) => h("span", {}, keycap(id), label)), ...(where === "field" && shown.length ? [all] : []));
 }
 
 function placeOf(focused) {

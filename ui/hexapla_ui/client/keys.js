@@ -58,6 +58,7 @@ export const KEYS = [
   { id: "drawer", keys: ["F9"], label: "At hand", where: "row", hint: true },
   { id: "source", keys: ["F4"], label: "Source", where: "row", hint: true },
   { id: "unmend", keys: ["Shift+F4"], label: "Undo in the source", where: "row", hint: false },
+  { id: "keys", keys: ["Mod+/", "F1"], label: "All keys", where: "row", hint: false },
   { id: "back", keys: ["Escape"], label: "Back to the text", where: "drawer", hint: true },
   { id: "take", keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9"], cap: "1–9", label: "Insert", where: "drawer", hint: true },
   { id: "add-term", keys: ["Enter"], label: "Add", where: "term", hint: true },
@@ -108,11 +109,16 @@ function name(event) {
   return event.key.length === 1 ? event.key.toLowerCase() : event.key;
 }
 
-/** What stands on the key caps: "Ctrl Enter". */
+/** What stands on the key caps of an action: "Ctrl Enter". */
 export function caps(id) {
   const entry = KEYS.find((one) => one.id === id);
-  const cap = (part) => CAPS[part] ?? (part.length === 1 ? part.toUpperCase() : part);
-  return (entry.cap ?? entry.keys[0]).split("+").map(cap).join(" ");
+  return cap(entry.cap ?? entry.keys[0]);
+}
+
+/** What stands on the key caps of some keys of the table. */
+export function cap(keys) {
+  const one = (part) => CAPS[part] ?? (part.length === 1 ? part.toUpperCase() : part);
+  return keys.split("+").map(one).join(" ");
 }
 
 /** The keys to hint at in a place, at most seven, as {id, label}, without those that would do nothing now. */

@@ -3,6 +3,7 @@ import { decide, facing } from "./conflict.js";
 import { back, toggle } from "./drawer.js";
 import { guardFocus } from "./focus.js";
 import { paintFoot } from "./foot.js";
+import { showKeys } from "./keylist.js";
 import { asked, digit, formats } from "./keys.js";
 import { missing, setting } from "./marks.js";
 import { renew } from "./reshape.js";
@@ -127,6 +128,7 @@ export function act(grid, id, entry, mark = null) {
     put: () => putTerm(grid, entry, termAt(entry, mark)),
     take: () => putTerm(grid, entry, termAt(entry, mark)),
     term: () => newTerm(grid, entry),
+    keys: () => showKeys(grid),
     "add-term": () => addTerm(grid),
     "leave-term": () => leaveTerm(grid),
     ...sourceActs(grid, entry),

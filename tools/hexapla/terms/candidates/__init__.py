@@ -17,7 +17,7 @@ from hexapla.terms.candidates.weigh import uncovered, weights
 from hexapla.terms.reading import Reader
 from hexapla.terms.usage import Usage
 
-__all__ = ["candidates", "is_by_keyness", "lemma_of"]
+__all__ = ["candidates", "is_by_keyness"]
 
 _LEAST = ((5_000, 2), (40_000, 3), (200_000, 4))
 """Up to how many words of text a candidate must occur how often."""
@@ -37,9 +37,9 @@ def candidates(
     vocabulary = Vocabulary(reader, rows)
     least = next((least for size, least in _LEAST if vocabulary.size < size), _MOST)
     grams = collect(rows, vocabulary, least)
-    skipped = {lemma_of(term, reader) for term in known}
+    skipped = {" ".join(lemma for token in row for lemma in token.lemma) for row in reader.read(list(known))}
     found: list[Candidate] = []
-    free = uncovered(grams, rows)
+    free = uncovered(grams)
     for gram, weight in weights(grams, vocabulary).items():
         if gram.lemma in skipped or weight <= 0 or not free[gram]:
             continue
@@ -53,8 +53,3 @@ def candidates(
 def is_by_keyness(lang: str) -> bool:
     """Whether the frequencies of a language's words are known."""
     return bool(Usage(lang))
-
-
-def lemma_of(term: str, reader: Reader) -> str:
-    """Return what the forms of a term have in common, as ``Candidate.lemma`` has it."""
-    return " ".join(lemma for token in reader.read([term])[0] for lemma in token.lemma)

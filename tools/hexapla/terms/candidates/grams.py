@@ -10,7 +10,7 @@ from hexapla.terms.reading import Token
 
 LONGEST = 4
 """How many words a candidate may have, a hyphenated one being one."""
-_REACH = 6
+REACH = 6
 """How many are read to see that something is but a piece of something longer."""
 _SEEN = 0.2
 """In what share of its occurrences a word must be as the dictionary has it to be named so."""
@@ -72,7 +72,7 @@ def collect(rows: Sequence[Sequence[Token]], vocabulary: Vocabulary, least: int)
                 continue
             lemmas: tuple[str, ...] = ()
             meant: tuple[str, ...] = ()
-            for at in range(first, min(first + _REACH, len(row))):
+            for at in range(first, min(first + REACH, len(row))):
                 token = row[at]
                 if at > first and not token.joined:
                     break

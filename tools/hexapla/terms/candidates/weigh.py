@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from hexapla.terms.candidates.grams import LONGEST, Gram, Span
+from hexapla.terms.candidates.grams import LONGEST, REACH, Gram, Span
 from hexapla.terms.candidates.vocabulary import Vocabulary
-from hexapla.terms.reading import Token
 
 _POWER, _WORDS = 2.0, 1.5
 """To what powers keyness and the number of words count: several words are a term much more often than one is."""
@@ -32,26 +31,28 @@ def weights(grams: Sequence[Gram], vocabulary: Vocabulary) -> Mapping[Gram, floa
     return made
 
 
-def uncovered(grams: Sequence[Gram], rows: Sequence[Sequence[Token]]) -> Mapping[Gram, Sequence[Span]]:
+def uncovered(grams: Sequence[Gram]) -> Mapping[Gram, Sequence[Span]]:
     """Return where each gram stands outside longer ones; nothing where it hardly ever does."""
     free: dict[Gram, list[Span]] = {}
-    covered: dict[int, list[Span]] = defaultdict(list)
+    reach: dict[tuple[int, int], int] = {}
     length = 0
     fresh: list[Span] = []
     for gram in grams:
         if gram.words != length:
-            for span in fresh:
-                covered[span[0]].append(span)
+            for row, first, last in fresh:
+                reach[row, first] = max(last, reach.get((row, first), 0))
             fresh, length = [], gram.words
-        outside = [
-            span
-            for span in gram.spans
-            if not any(one[1] <= span[1] and span[2] <= one[2] for one in covered[span[0]])
-        ]
+        outside = [span for span in gram.spans if not _is_within(span, reach)]
         free[gram] = outside if len(outside) > _SWALLOWED * gram.count else []
         if gram.words > 1 and free[gram]:
             fresh += gram.spans
     return free
+
+
+def _is_within(span: Span, reach: Mapping[tuple[int, int], int]) -> bool:
+    """Whether a longer gram that begins at the same token, or a few before it, reaches as far."""
+    row, first, last = span
+    return any(reach.get((row, start), 0) >= last for start in range(first - REACH + 1, first + 1))
 
 
 def _pieces(lemmas: tuple[str, ...]) -> set[tuple[str, ...]]:

@@ -4,9 +4,9 @@ from hexapla.terms.recipe import Recipe, listed
 
 PREFIXES = listed(
     """
-    ab an auf aus bei dar ein empor entgegen fehl fest fort frei gegenüber gleich heim her heran heraus herbei herein
-    hervor hin hinaus hinein hinweg hinzu los mit nach nieder statt teil um vor voran voraus vorbei weg weiter wieder
-    zu zurecht zurück zusammen über durch
+    ab an auf aus bei dar ein empor entgegen fehl fest fort frei gegenüber gleich heim her heran heraus herbei
+    herein hervor herauf herüber herunter hin hinauf hinaus hinein hinüber hinunter hinweg hinzu los mit nach
+    nieder statt teil um vor voran voraus vorbei weg weiter wieder zu zurecht zurück zusammen über durch
     """
 )
 

@@ -4,6 +4,7 @@
 - ``is_shown``: whether a rendering is sure enough to be shown to anybody
 """
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -55,7 +56,7 @@ class Renderings:
 
         Of what occurs once nothing can be said.
         """
-        places = list(where)
+        places = sorted(where)
         return self._of(self._index.counted(places), places)
 
     def ways(self, where: Iterable[Place], *, share: float = SHARE) -> list[MinedRendering]:
@@ -65,7 +66,7 @@ class Renderings:
         least that share of all occurrences, and twice. Words that begin alike are one way: inflected, or a verb and
         its noun.
         """
-        places = list(where)
+        places = sorted(where)
         rest = self._index.counted(places)
         total = sum(rest.values())
         found: list[MinedRendering] = []
@@ -112,7 +113,7 @@ class Renderings:
         counts = Counter(place[0] for place in places)
         forms = Counter(" ".join(self._index.segments[nth][start:end].split()) for nth, start, end in places)
         return MinedRendering(
-            ("" if self._index.recipe.spaceless else " ").join(gram),
+            " ".join(gram),
             tuple(forms.most_common()),
             sum(min(count, counts[nth]) for nth, count in sources.items()),
             total,
@@ -152,9 +153,14 @@ def _whole(gram: Gram, weighed: Mapping[Gram, tuple[float, list[Place]]]) -> Gra
 
 
 def _overlap(mine: Collection[Place], others: Collection[Place], *, share: float = 0.5) -> bool:
-    """Whether such a share of these places has one of the others in it, or lies in one."""
-    by_row: dict[int, list[Place]] = defaultdict(list)
-    for place in others:
-        by_row[place[0]].append(place)
-    same = sum(any(one[1] < place[2] and place[1] < one[2] for one in by_row[place[0]]) for place in mine)
+    """Whether such a share of these places has one of the others in it, or lies in one; the others are of one gram."""
+    starts: dict[int, list[int]] = defaultdict(list)
+    ends: dict[int, list[int]] = defaultdict(list)
+    for nth, start, end in others:
+        starts[nth].append(start)
+        ends[nth].append(end)
+    same = 0
+    for nth, start, end in mine:
+        after = bisect_right(ends[nth], start) if nth in ends else 0
+        same += after < len(starts[nth]) and starts[nth][after] < end
     return same >= share * len(mine)

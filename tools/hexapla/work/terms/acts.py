@@ -7,7 +7,7 @@ Proposing and discussing is open to whoever has a part in the edition; deciding 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hexapla.model.errors import BadName
+from hexapla.model.errors import HexaplaError
 from hexapla.model.glossary import Act, Concept, Glossary, Kind, Section, Status, Term
 from hexapla.model.languages import canonical
 from hexapla.model.messages import _
@@ -71,7 +71,7 @@ def discuss(edition: Edition, person: Person, concept: str, lang: str, words: st
     welcome(person)
     term = checked(term, LONGEST)
     if not words.strip():
-        raise BadName(_("Write what you want to say first."))
+        raise HexaplaError(_("Write what you want to say first."))
 
     def said(section: Section) -> Section:
         return replace(section, log=(*section.log, step(person, Act.DISCUSSED, term, words)))
@@ -94,7 +94,7 @@ def decide(
     """Give a term a status, in all texts or some; the one that was preferred there before gets the status ``before``.
 
     One that was preferred in more texts stays so in the others. The entries that do not keep to the decision become
-    a worklist. Raises NotFound, Denied, BadName.
+    a worklist. Raises NotFound, Denied, and HexaplaError for no term.
     """
     tag = canonical(lang)
     allow(person, Right.TERMS, tag)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from hexapla.desk import clock
-from hexapla.model.errors import BadName, NotFound
+from hexapla.model.errors import HexaplaError, NotFound
 from hexapla.model.glossary import Act, Concept, Glossary, Section, Status, Step
 from hexapla.model.languages import canonical
 from hexapla.model.messages import _, shown
@@ -73,10 +73,10 @@ def step(person: Person, act: Act, term: str, words: str = "", status: Status | 
 
 
 def named(text: str) -> str:
-    """Return a term as it is kept; raises BadName for none, and for what is too long or no text."""
+    """Return a term as it is kept; raises HexaplaError for none, and for what is too long or no text."""
     plain = checked(text, LONGEST)
     if not plain:
-        raise BadName(_("Write the term first."))
+        raise HexaplaError(_("Write the term first."))
     return plain
 
 
@@ -87,12 +87,12 @@ def held(section: Section, text: str) -> None:
 
 
 def checked(words: str, most: int, *, lines: bool = False) -> str:
-    """Return words with single spaces, or in their lines; raises BadName for what is too long or no text."""
+    """Return words with single spaces, or in their lines; raises HexaplaError for what is too long or no text."""
     plain = "\n".join(words.strip().splitlines()) if lines else " ".join(words.split())
     if len(plain) > most:
-        raise BadName(
+        raise HexaplaError(
             _("“{words}” is too long; {n} characters are the most.").format(words=shown(plain, 40), n=most)
         )
     if _CONTROL.search(plain.replace("\n", "").replace("\t", "")):
-        raise BadName(_("“{words}” has signs in it that are no text.").format(words=shown(plain, 40)))
+        raise HexaplaError(_("“{words}” has signs in it that are no text.").format(words=shown(plain, 40)))
     return plain

@@ -59,13 +59,14 @@ def listed(edition: Edition, person: Person, slug: str = "", lang: str = "") -> 
     found = edition.desk.checking.read(
         edition.text_id(slug) if slug else None, canonical(lang) if lang else None, tuple(NAMES), limit=None
     )
+    places = {text: edition.text(slugs[text]).places for text in {one.text for one in found}}
     made = []
     for one in found:
-        text, detail = slugs.get(one.text, ""), json.loads(one.raised.detail or "{}")
+        detail = json.loads(one.raised.detail or "{}")
         made.append(
             Listed(
-                text,
-                edition.text(text).places[one.units[0]][1].n,
+                slugs[one.text],
+                places[one.text][one.units[0]][1].n,
                 one.units,
                 one.lang,
                 one.raised.name,
@@ -152,7 +153,10 @@ def _varying(
         for (slug, unit), way in one.units.items():
             if slug == now.slug and way != one.ways[0][0] and unit in now.places:
                 detail = {"ways": dict(one.ways), "here": way}
-                raised[now.places[unit]].append(Raised("term-varies", one.subject, message, _json(detail)))
+                nth = now.places[unit]
+                entry = now.rows[nth].entry
+                hash_ = hash_of(entry.msgid, entry.msgstr, None, now.lang)
+                raised[nth].append(Raised("term-varies", one.subject, message, _json(detail), hash_))
 
 
 def _json(detail: object) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hexapla.formats.tei.plain import plain
-from hexapla.model.errors import BadName
+from hexapla.model.errors import HexaplaError
 from hexapla.model.judged import Found
 from hexapla.model.languages import canonical
 from hexapla.model.messages import _
@@ -37,7 +37,7 @@ def of(
     welcome(person)
     asked, tag = " ".join(words.split()), canonical(lang)
     if not asked or len(asked) > LONGEST:
-        raise BadName(_("Ask for some words, {n} characters at the most.").format(n=LONGEST))
+        raise HexaplaError(_("Ask for some words, {n} characters at the most.").format(n=LONGEST))
     finder = Finder(tag, [asked], table=edition.desk.forms)
     found: list[Line] = []
     for one in edition.settings.texts:

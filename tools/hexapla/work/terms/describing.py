@@ -4,7 +4,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from hexapla.merge import glossary as merging
-from hexapla.model.errors import BadName
+from hexapla.model.errors import HexaplaError
 from hexapla.model.glossary import Concept, Glossary, Section
 from hexapla.model.languages import canonical
 from hexapla.model.messages import _, shown
@@ -87,7 +87,7 @@ def merge(edition: Edition, person: Person, into: str, concept: str) -> int:
     """Make two concepts one: what is said of the second joins the first, and others refer to that."""
     allow(person, Right.TERMS)
     if into == concept:
-        raise BadName(_("A concept cannot be merged with itself."))
+        raise HexaplaError(_("A concept cannot be merged with itself."))
 
     def merged(glossary: Glossary) -> Glossary:
         first, second = kept.concept(glossary, into), kept.concept(glossary, concept)
@@ -128,4 +128,4 @@ def _checked(fields: dict[str, object]) -> dict[str, object]:
 
 def _only(fields: dict[str, object], known: set[str]) -> None:
     if unknown := fields.keys() - known:
-        raise BadName(_("There is no field “{name}”.").format(name=shown(sorted(unknown)[0], 40)))
+        raise HexaplaError(_("There is no field “{name}”.").format(name=shown(sorted(unknown)[0], 40)))

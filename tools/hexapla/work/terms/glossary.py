@@ -57,7 +57,7 @@ def change(
         before = edition.desk.document(GLOSSARY)
         old = _parsed(edition, before or b"")
         new = made(old)
-        after = tbx.serialize(new, before)
+        after = tbx.serialize(new, before or None)
         left = tuple(tasks(new)) if tasks else ()
         if after == before and not left and not decided:
             return 0

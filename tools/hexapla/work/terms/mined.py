@@ -50,10 +50,20 @@ def renderings(edition: Edition, lang: str, every: list[Unit]) -> Renderings:
             for row in edition.desk.rows(edition.text_id(slug), lang, limit=None)
         }
         targets = [found.get((unit.slug, unit.id), "") for unit in every]
-        return Renderings(lang, targets, table=edition.desk.forms)
+        return Renderings(lang, targets, source=source_of(edition, every), table=edition.desk.forms)
 
     version = (edition.desk.last_revision(), _digests(edition, every))
     return edition.at_hand(f"renderings {lang}", version, made)
+
+
+def source_of(edition: Edition, every: list[Unit]) -> Renderings:
+    """Return the sources of units, to tell what is rendered from what stands beside it."""
+    lang = edition.text(every[0].slug).lang if every else edition.settings.source
+    return edition.at_hand(
+        f"sources {lang}",
+        _digests(edition, every),
+        lambda: Renderings(lang, [unit.text for unit in every], table=edition.desk.forms),
+    )
 
 
 def _digests(edition: Edition, every: list[Unit]) -> tuple[tuple[str, str], ...]:

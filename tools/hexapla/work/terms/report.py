@@ -26,7 +26,7 @@ def of(
     look: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
     occurrences: Counter[str] = Counter()
     for slug in (one.slug for one in settings.texts):
-        langs_here, title = settings.languages_of(slug), edition.text(slug).title
+        langs_here, text = settings.languages_of(slug), edition.text(slug)
         for lang in langs_here[:1]:
             occurrences.update(standing.occurrences(standing.of(edition, slug, lang)))
         for lang in (one for one in wanted if one in langs_here):
@@ -44,8 +44,8 @@ def of(
                         forms[judged.concept, lang, found.term][form] += 1
                     if is_open and slug != WORDS:
                         unit = now.rows[nth].entry.units[0]
-                        number = edition.text(slug).places[unit][1].n
-                        look[judged.concept, lang].append((title, number, str(judged.judgement)))
+                        number = text.places[unit][1].n
+                        look[judged.concept, lang].append((text.title, number, str(judged.judgement)))
     concepts = [
         ReportedConcept(
             one.name,

@@ -4,17 +4,18 @@ What is kept is a process’s own and can be worked out anew at any time; only t
 remembered in the desk (``desk.forms``).
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from threading import RLock
+from typing import TypeAlias
 
 from hexapla.checks.terms import Judge, Side
 from hexapla.checks.terms.judge import Hits
 from hexapla.formats.tei.plain import plain
 from hexapla.model.catalog import State
 from hexapla.model.change import Row
-from hexapla.model.glossary import Glossary
+from hexapla.model.glossary import Glossary, Term
 from hexapla.model.judged import Judged, Pair
 from hexapla.work.edition import Edition
 from hexapla.work.terms import glossary as kept
@@ -29,9 +30,10 @@ class Terms:
 
     glossary: Glossary
     version: str
+    wording: "Wording"
     sides: dict[tuple[str, str], Side] = field(default_factory=dict)
-    sources: dict[str, tuple[str, dict[str, Hits]]] = field(default_factory=dict)
-    """By slug: the hash of the text, and by msgid what is found in it."""
+    sources: dict[tuple[str, str], tuple[str, dict[str, Hits]]] = field(default_factory=dict)
+    """By slug and source language: the hash of the text, and by msgid what is found in it."""
     standing: dict[tuple[str, str], "Standing"] = field(default_factory=dict)
 
 
@@ -40,6 +42,8 @@ class Standing:
     """One text in one language: its entries in order, with the judgements of each."""
 
     slug: str
+    source: str
+    """The language of its source."""
     lang: str
     rows: tuple[Row, ...]
     pairs: tuple[Pair, ...]
@@ -50,10 +54,34 @@ class Standing:
     """The number of an entry by its units."""
 
 
+Wording: TypeAlias = dict[str, list[tuple[int, str, tuple[Term, ...]]]]
+"""What is looked for in each language: of the concepts that have terms in it their place, id and terms."""
+
+
 def terms(edition: Edition) -> Terms:
-    """Return the glossary made ready, as it is now."""
-    now = kept.read(edition)
-    return edition.at_hand("terms", now.version, lambda: Terms(now.glossary, now.version))
+    """Return the glossary made ready, as it is now; of the one before it, what the change did not touch is kept."""
+    with _TURN:
+        now, last = kept.read(edition), edition.at_hand("terms", "", dict[str, Terms])
+        if "" not in last or last[""].version != now.version:
+            last[""] = _renewed(now, last.get(""))
+        return last[""]
+
+
+def _renewed(now: kept.Kept, old: Terms | None) -> Terms:
+    wording: Wording = defaultdict(list)
+    for nth, concept in enumerate(now.glossary.concepts):
+        for part in concept.sections:
+            if part.terms:
+                wording[part.lang].append((nth, concept.name, part.terms))
+    made = Terms(now.glossary, now.version, wording)
+    if old is None:
+        return made
+    every = wording.keys() | old.wording.keys()
+    changed = {lang for lang in every if wording.get(lang) != old.wording.get(lang)}
+    made.sides |= {key: side for key, side in old.sides.items() if not changed & set(key)}
+    made.sources |= {key: found for key, found in old.sources.items() if key[1] not in changed}
+    made.standing |= {key: one for key, one in old.standing.items() if not changed & {one.source, one.lang}}
+    return made
 
 
 def judge(edition: Edition, ready: Terms, source: str, target: str) -> Judge:
@@ -124,7 +152,7 @@ def _made(
         Pair(plain(row.entry.msgid), rendered(row), text.places[row.entry.units[0]][0]) for row in rows
     )
     judging = judge(edition, ready, text.lang, lang)
-    sources = _sources(ready, judging, slug, digest, pairs)
+    sources = _sources(ready, judging, (slug, text.lang), digest, pairs)
     same = known is not None and len(known.pairs) == len(pairs)
     judged: list[tuple[Judged, ...]] = list(known.judged) if known and same else [()] * len(pairs)
     stale = [nth for nth, pair in enumerate(pairs) if not (known and same and known.pairs[nth] == pair)]
@@ -141,6 +169,7 @@ def _made(
         judged[first:done] = [tuple(one) for one in some]
     return Standing(
         slug,
+        text.lang,
         lang,
         rows,
         pairs,
@@ -151,14 +180,16 @@ def _made(
     )
 
 
-def _sources(ready: Terms, judging: Judge, slug: str, digest: str, pairs: Sequence[Pair]) -> dict[str, Hits]:
+def _sources(
+    ready: Terms, judging: Judge, where: tuple[str, str], digest: str, pairs: Sequence[Pair]
+) -> dict[str, Hits]:
     """Return what is found in each source, looked for once for all languages."""
-    known, found = ready.sources.get(slug, ("", {}))
+    known, found = ready.sources.get(where, ("", {}))
     if known != digest:
         found = {}
     new = list(dict.fromkeys(pair.source for pair in pairs if pair.source not in found))
-    found |= dict(zip(new, judging.source.find(new, slug), strict=True))
-    ready.sources[slug] = (digest, found)
+    found |= dict(zip(new, judging.source.find(new, where[0]), strict=True))
+    ready.sources[where] = (digest, found)
     return found
 
 

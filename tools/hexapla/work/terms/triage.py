@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hexapla.model.candidates import Candidate
-from hexapla.model.errors import BadName
+from hexapla.model.errors import HexaplaError
 from hexapla.model.glossary import Kind
 from hexapla.model.judged import Found
 from hexapla.model.languages import canonical
@@ -89,7 +89,7 @@ def reject(edition: Edition, person: Person, lang: str, key: str) -> int:
     """Reject a candidate: it is not offered again."""
     allow(person, Right.TERMS)
     if not key or len(key) > LONGEST:
-        raise BadName(_("This is no candidate."))
+        raise HexaplaError(_("This is no candidate."))
     return edition.desk.candidates.reject(person, canonical(lang or edition.settings.source), key)
 
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from hexapla.checks.terms import NAMES
 from hexapla.model.catalog import Waiver
 from hexapla.model.change import Row
-from hexapla.model.errors import BadName, NotFound
+from hexapla.model.errors import HexaplaError, NotFound
 from hexapla.model.glossary import Concept, Glossary
 from hexapla.model.messages import _, shown
 from hexapla.model.person import Person, Right
@@ -18,24 +18,25 @@ from hexapla.work.terms.standing import Standing
 
 Waived: TypeAlias = dict[tuple[tuple[str, ...], str], str]
 """The reasons of waivers, by the units of the entry and concept."""
-ALIKE = frozenset({"same-source", "same-target"})
-"""Findings that are about no concept."""
+UNDECIDED = frozenset({"same-source", "same-target", "term-varies"})
+"""Findings that nothing in the glossary says: their subjects are words, and they are waived for the texts alone."""
 
 
 def waive(
     edition: Edition, person: Person, slug: str, lang: str, unit: str, concept: str, finding: str, reason: str
 ) -> int:
-    """Waive a finding about a concept in an entry; returns the waiver's number. Raises Denied, NotFound, BadName.
+    """Waive a finding about a concept in an entry; returns the waiver's number.
 
-    Findings about sentences that are alike have words in the place of a concept: those that the finding names.
+    Those of UNDECIDED are named by their subject in the place of a concept. Raises Denied, NotFound, and HexaplaError
+    where there is no reason.
     """
     tag, text_id = edition.language(slug, lang), edition.text_id(slug)
     allow_either(person, (Right.REVIEW, Right.TERMS), tag)
     if finding not in NAMES:
         raise NotFound(_("There is no finding “{name}”.").format(name=shown(finding, 40)))
     if not reason.strip():
-        raise BadName(_("Say why it is right as it is: a waiver needs a reason."))
-    one = None if finding in ALIKE else kept.concept(kept.read(edition).glossary, concept)
+        raise HexaplaError(_("Say why it is right as it is: a waiver needs a reason."))
+    one = None if finding in UNDECIDED else kept.concept(kept.read(edition).glossary, concept)
     entry = edition.desk.row(text_id, tag, unit).entry
     made = Waiver(
         finding,

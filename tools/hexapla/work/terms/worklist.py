@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hexapla.formats.tei import runs
 from hexapla.formats.tei.plain import plain
-from hexapla.model.errors import BadName
+from hexapla.model.errors import HexaplaError
 from hexapla.model.grid import Runs
 from hexapla.model.judged import Judged
 from hexapla.model.messages import _
@@ -92,7 +92,7 @@ def close(edition: Edition, person: Person, ids: Sequence[int], state: TaskState
     """Close tasks as mended or waived (with a reason), or open them again; returns the change set."""
     welcome(person)
     if state is TaskState.WAIVED and not reason.strip():
-        raise BadName(_("Say why it is right as it is: a waiver needs a reason."))
+        raise HexaplaError(_("Say why it is right as it is: a waiver needs a reason."))
     for lang in {edition.desk.worklist.get(number).lang for number in ids}:
         allow_either(person, (Right.TRANSLATE, Right.REVIEW, Right.TERMS), lang)
     if state is TaskState.OPEN:

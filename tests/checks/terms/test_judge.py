@@ -201,3 +201,21 @@ def test_fewer_occurrences_are_no_more_than_a_note() -> None:
     assert one.judgement is Judgement.CONFIRMED
     assert one.fewer
     assert finding_of(one, "Remainder after remainder.")[0] == "term-fewer"
+
+
+def test_namesakes_and_words_that_another_concept_claims() -> None:
+    concepts = (
+        concept("c1", "bank", de="Ufer"),
+        concept("c2", "bank", de="Bank"),
+        concept("c3", "war", de=(Term("Krieg", PREFERRED), Term("Kampf", DEPRECATED))),
+        concept("c4", "fight", de="Kampf"),
+    )
+    judge = Judge(concepts, Side(concepts, "en"), Side(concepts, "de", kept="en"))
+
+    def names(source: str, target: str) -> list[str]:
+        return open_(judge.judge([Pair(source, target)]))
+
+    assert names("The bank of the river.", "Das Ufer des Flusses.") == []
+    assert names("The bank of the river.", "Der Rand des Flusses.") == ["term-missing", "term-missing"]
+    assert names("The war is a fight.", "Der Krieg ist ein Kampf.") == []
+    assert names("The war ends.", "Der Kampf endet.") == ["term-deprecated"]

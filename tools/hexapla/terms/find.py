@@ -37,6 +37,8 @@ def find(
     return Finder(lang, terms, table=table).find(segments)
 
 
+LONGEST = 200
+"""No word has more letters; what has is data, and is not looked into."""
 SOME = 1000
 """Segments whose new words are asked for at once."""
 _Single: TypeAlias = tuple[int, int, int, Verdict, Rule]
@@ -111,6 +113,7 @@ class Finder:
             if scattered and len(rows.content(pattern)) > 1 and not pattern.gaps:
                 self._anchors[rows.anchor(pattern)].append(pattern)
         self._row_heads = Heads({*self._rows, *self._anchors}, self.lexicon, rows=True)
+        self._signed = {one.term: one.ends for one in self._patterns if any(one.ends) and len(one.words) == 1}
         self._types: dict[str, _Type] = {}
         self._chunks: dict[str, _Type] = {}
 
@@ -170,9 +173,18 @@ class Finder:
         starts: list[_Start] = []
         for found in WORD.finditer(chunk):
             at, known = found.start(), self._types.get(found[0]) or self._type(found[0])
-            singles += [(at + one[0], at + one[1], *one[2:]) for one in known.singles]
+            singles += [
+                (at + one[0], at + one[1], *one[2:])
+                for one in known.singles
+                if one[2] not in self._signed or self._has_signs(chunk, at + one[0], at + one[1], one[2])
+            ]
             starts += [replace(one, at=at + one.at) for one in known.starts]
         return _Type(tuple(singles), tuple(starts)) if singles or starts else _NOTHING
+
+    def _has_signs(self, chunk: str, start: int, end: int, term: int) -> bool:
+        """Whether the signs that are part of a term stand around what was found of it: C++."""
+        before, after = self._signed[term]
+        return chunk[:start].endswith(before) and chunk.startswith(after, end)
 
     def _begun(self, segment: str, begun: list[tuple[int, _Start]], hits: list[Hit]) -> None:
         """Add the terms of several words whose first word has been found, or their anchor."""
@@ -191,6 +203,9 @@ class Finder:
 
     def _type(self, text: str) -> "_Type":
         """Work out once what a written word may be: terms of one word, and beginnings or anchors of longer ones."""
+        if len(text) > LONGEST:
+            self._types[text] = _NOTHING
+            return _NOTHING
         word = Word(0, len(text), text)
         pieces = parts(word)
         singles: list[_Single] = []
@@ -273,9 +288,10 @@ def _apart(hits: Iterable[Hit]) -> list[Hit]:
     return kept
 
 
-def _worth(hit: Hit) -> tuple[bool, int]:
-    return hit.verdict is Verdict.CONFIRMED, hit.start
+def _worth(hit: Hit) -> tuple[bool, int, bool]:
+    return hit.verdict is Verdict.CONFIRMED, hit.start, hit.rule is not Rule.SPELLING
 
 
 def _is_acronym(text: str) -> bool:
-    return len(text) >= 2 and text.isupper() and text.isalpha()
+    letters = "".join(sign for sign in text if sign.isalpha())
+    return len(letters) >= 2 and letters.isupper() and not re.search(r"\s", text)

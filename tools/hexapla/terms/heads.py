@@ -53,7 +53,8 @@ class Heads:
         recipe = lexicon.recipe
         self._long = set[str]()
         for word in dict.fromkeys(words):
-            self._near[_start(word)].append(word)
+            for start in {_start(word), _start(recipe.spelling(word))}:
+                self._near[start].append(word)
             for form, sure in recipe.inner(word):
                 self._inner[form][word] = sure
             if recipe.compounds and len(word) >= recipe.compounds:
@@ -91,7 +92,10 @@ class Heads:
 
     def _candidates(self, reading: Reading) -> dict[str, None]:
         word, forms = reading.text, self._lexicon.forms(reading.text, capital=reading.capital)
-        near = dict.fromkeys(_start(one) for one in (word, *forms.lemmas, forms.guess, forms.stem) if one)
+        spelled = self._lexicon.recipe.spelling(word)
+        near = dict.fromkeys(
+            _start(one) for one in (word, spelled, *forms.lemmas, forms.guess, forms.stem) if one
+        )
         found = dict.fromkeys(head for start in near for head in self._near.get(start, ()))
         return found | dict.fromkeys(self._inner.get(word, ()))
 

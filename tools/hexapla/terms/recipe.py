@@ -63,6 +63,10 @@ class Recipe:
     """Endings that make another word, though dictionaries count them as forms of the first."""
     prefixes: tuple[str, ...] = ()
     """Separable prefixes of verbs."""
+    to: tuple[str, ...] = ()
+    """What may stand between a prefix and its verb: op te heffen."""
+    prefix_first: bool = False
+    """The prefix may stand right after its verb, or before it with a few words between: vitte át, át fogja vinni."""
     infinitives: tuple[str, ...] = ()
     """How verbs end that may have one."""
     moving_accent: bool = False

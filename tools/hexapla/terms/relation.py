@@ -40,6 +40,8 @@ class Relation:
             return _C, Rule.LEMMA
         shared, ends = parted(word, head)
         number = endings(recipe.dictionary).get(ends, 0)
+        if recipe.prefixes and self._is_parted(word, head):
+            return _C, Rule.LEMMA
         close = shared >= 3 or (shared >= 2 and shared >= len(head) - 1)
         derived = not ends[1] and ends[0] in recipe.derived
         if not forms.lemmas:
@@ -69,6 +71,24 @@ class Relation:
         if recipe.moving_accent and self.by_ending(unaccented(word), unaccented(head)):
             return _P, Rule.ENDING
         return None
+
+    def _is_parted(self, word: str, head: str) -> bool:
+        """Whether something stands between a verb's prefix and itself: opgeheven, aufzuheben."""
+        for prefix in self.lexicon.recipe.prefixes:
+            if not (word.startswith(prefix) and head.startswith(prefix)):
+                continue
+            rest, verb = word[len(prefix) :], head[len(prefix) :]
+            if (
+                len(verb) >= 4
+                and rest.startswith(("ge", "zu", "te"))
+                and verb
+                in {
+                    *self.lexicon.forms(rest).lemmas,
+                    *self.lexicon.forms(rest[2:]).lemmas,
+                }
+            ):
+                return True
+        return False
 
     def by_ending(self, word: str, head: str) -> bool:
         """Whether a word is a head word, or differs from it by an ending that the language has."""

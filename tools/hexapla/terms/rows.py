@@ -5,7 +5,7 @@ from functools import cached_property
 
 from hexapla.model.terms import Hit, Rule, Verdict
 from hexapla.terms.heads import Heads
-from hexapla.terms.pattern import GAP_WORDS, Pattern
+from hexapla.terms.pattern import GAP_WORDS, Pattern, between
 from hexapla.terms.recipe import Recipe
 from hexapla.terms.relation import Match
 from hexapla.terms.tokens import Word, parts
@@ -29,10 +29,15 @@ class Laid:
         """The number of a part by the offset where it begins."""
         return {part.start: nth for nth, part in enumerate(self.parts)}
 
-    def is_cut(self, before: int) -> bool:
-        """Whether a sentence ends between a part and the one before it."""
-        between = self.segment[self.parts[before - 1].end : self.parts[before].start]
-        return not _STOPS.isdisjoint(between)
+    def is_cut(self, before: int, mark: str = "", *, gap: bool = True) -> bool:
+        """Whether a part and the one before it do not belong together.
+
+        In a gap only the end of a sentence parts them; in a row every mark but the one that the glossary has there.
+        """
+        said = self.segment[self.parts[before - 1].end : self.parts[before].start]
+        if gap:
+            return not _STOPS.isdisjoint(said)
+        return bool(said) and between(said) not in ("", mark)
 
 
 def content(pattern: Pattern) -> list[str]:
@@ -53,23 +58,23 @@ def in_row(
     if pattern.exact and not laid.segment.startswith(pattern.exact.split()[0][:2], start):
         return None
     loose = match[0] is Verdict.PLAUSIBLE
-    doubtful = loose and heads.is_known(laid.parts[at].text)
+    doubtful = loose and match[1] is not Rule.ENDING and heads.is_known(laid.parts[at].text)
     for nth, head in enumerate(pattern.words[1:], 1):
         reach = GAP_WORDS if nth in pattern.gaps else 0
         for place in range(last + 1, min(last + 2 + reach, len(laid.parts))):
-            if laid.is_cut(place):
+            if laid.is_cut(place, pattern.marks[nth - 1] if pattern.marks else "", gap=bool(reach)):
                 return None
             found = heads.match(laid.parts[place].text, head)
             if found is not None and (len(head) > SMALL or found[0] is Verdict.CONFIRMED):
                 if found[0] is Verdict.PLAUSIBLE:
                     loose = True
-                    doubtful |= heads.is_known(laid.parts[place].text)
+                    doubtful |= found[1] is not Rule.ENDING and heads.is_known(laid.parts[place].text)
                 last = place
                 break
         else:
             return None
     # Beside the right words a loose one is right too, unless the dictionary has another word in it, or there are gaps.
-    if pattern.rule is Rule.SEPARATED and not _ends_clause(laid, last, recipe):
+    if pattern.rule is Rule.SEPARATED and recipe.joiners and not _ends_clause(laid, last, recipe):
         return None
     if doubtful or (loose and pattern.gaps):
         return None
@@ -84,8 +89,8 @@ def _ends_clause(laid: Laid, nth: int, recipe: Recipe) -> bool:
     """Whether after a part a clause may end: with the segment, at a mark, or before a word that joins another on."""
     if nth + 1 == len(laid.parts):
         return True
-    between = laid.segment[laid.parts[nth].end : laid.parts[nth + 1].start]
-    return bool(between.strip()) or folded(laid.parts[nth + 1].text, recipe) in recipe.joiners
+    said = laid.segment[laid.parts[nth].end : laid.parts[nth + 1].start]
+    return bool(said.strip()) or folded(laid.parts[nth + 1].text, recipe) in recipe.joiners
 
 
 def scattered(pattern: Pattern, start: int, laid: Laid, heads: Heads, recipe: Recipe) -> Hit | None:

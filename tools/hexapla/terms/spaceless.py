@@ -69,6 +69,8 @@ class Signs:
 
 def shapes(word: str) -> tuple[str, ...]:
     """Return a Japanese verb or adjective in the shapes that it has before its endings."""
+    if word.endswith("する") and len(word) > 3:
+        return tuple(word[:-2] + sign for sign in "しさせす")
     row = _ROWS.get(word[-1:], "")
     if len(word) < 2 or not row or not _is_han(word[0]):
         return ()

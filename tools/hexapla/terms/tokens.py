@@ -7,7 +7,8 @@ Hyphenated words, words with apostrophes and gender forms (``Arbeiter:innen``, `
 import re
 from dataclasses import dataclass
 
-_LETTER = r"[^\W_]"
+_LETTER = r"[^\W_¹²³⁰⁴⁵⁶⁷⁸⁹]"
+"""A superior figure is a note’s mark and no part of a word."""
 _GENDER = (
     r"(?:[:*_·/]-?[Ii]n(?:nen)?\b"  # Arbeiter:in, Arbeiter*innen, Arbeiter_innen, Arbeiter/-innen
     r"|\((?:in(?:nen)?|e|e?s|ne|le|ère|rice|euse)\)(?:s\b)?"  # Arbeiter(innen), ouvrier(e)s

@@ -1,6 +1,6 @@
 """Judging entries: where does a concept occur in the source, and which of its terms stand in the translation?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeAlias
@@ -86,22 +86,29 @@ class Judge:
         for nth, hits in zip(wanted, found, strict=True):
             targets[nth] = hits
         return [
-            [
-                self._judged(concept, [hit for _named, hit in group], pairs, targets, nth, slug)
-                for concept, group in _by_concept(hits)
-            ]
+            _without_namesakes(
+                [
+                    self._judged(
+                        concept, group, pairs, targets, nth, slug, {one.concept for one, _hit in hits}
+                    )
+                    for concept, group in _by_concept(hits)
+                ]
+            )
             for nth, hits in enumerate(sources)
         ]
 
     def _judged(
         self,
         concept: int,
-        hits: list[Hit],
+        group: Hits,
         pairs: Sequence[Pair],
         targets: Sequence[Hits],
         nth: int,
         slug: str,
+        here: Collection[int],
     ) -> Judged:
+        """Judge one concept in one entry; ``here``: all concepts that its source has."""
+        hits = [hit for _named, hit in group]
         source = tuple(_found(self.source.named[hit.term].term, hit) for hit in hits)
         made = Judged(self.concepts[concept].name, Judgement.UNTRANSLATED, source)
         terms = [one.term for one in self.target.named if one.concept == concept and one.serves(slug)]
@@ -111,12 +118,18 @@ class Judge:
             return made
         mine = [(one.term, hit) for one, hit in targets[nth] if one.concept == concept]
         right = [(term, hit) for term, hit in mine if term.status not in _BAD]
+        # What is wrong for this concept may be right for another one that is here too.
+        claimed = [
+            hit
+            for one, hit in targets[nth]
+            if one.term.status not in _BAD and one.concept in {concept, *here}
+        ]
         wrong = [
             (term, hit)
             for term, hit in mine
             if term.status in _BAD
             and hit.verdict is Verdict.CONFIRMED
-            and not any(_overlap(hit, other) for _term, other in right)
+            and not any(_overlap(hit, other) for other in claimed)
         ]
         made = replace(
             made,
@@ -146,6 +159,25 @@ class Judge:
             if 0 <= other < len(pairs) and pairs[other].block == pairs[nth].block
             for one, _hit in targets[other]
         )
+
+
+def _without_namesakes(found: list[Judged]) -> list[Judged]:
+    """Leave out what is missing where the same words are another concept’s, which is there: bank, and bank."""
+    there = [
+        place
+        for one in found
+        if one.judgement in (Judgement.CONFIRMED, Judgement.PLAUSIBLE, Judgement.NEARBY)
+        for place in one.source
+    ]
+    return [
+        one
+        for one in found
+        if one.judgement not in (Judgement.MISSING, Judgement.ALTERED)
+        or not all(
+            any((place.start, place.end) == (other.start, other.end) for other in there)
+            for place in one.source
+        )
+    ]
 
 
 def decided(section: Section | None) -> tuple[str, ...]:

@@ -20,6 +20,14 @@ _PRONOUNS_AFTER = frozenset({"ast", "ca", "es", "gl", "oc", "pt"})
 _COMPOUNDING = frozenset({"da", "et", "fy", "is", "lb", "nb", "nn", "no", "sv"})
 
 
+_PARTICLES = {
+    "da": listed("af an bort frem fra igen ind med ned om op over på sammen til ud ved"),
+    "nb": listed("av bort fram fra igjen inn med ned om opp over på sammen til ut ved"),
+    "sv": listed(
+        "av bort efter fram från igen igenom in med ned ner om på samman till upp ur ut vid åt över"
+    ),
+}
+"""What stands before a verb in its infinitive and after it in a sentence: upphäva, häver upp."""
 _ENCLITICS = {
     "ca": listed("el els en em et es hi ho la les li lo los me ne nos se te us vos l m n s t"),
     "pt": listed("a as la las lha lhas lhe lhes lho lhos lo los me na nas no nos o os se te vos"),
@@ -35,6 +43,8 @@ def default(lang: str, *, spaceless: bool = False) -> Recipe:
         spelling=unaccented if lang in _ACCENTS_SLIP else same,
         pronouns_after_verbs=lang in _PRONOUNS_AFTER,
         enclitics=_ENCLITICS.get(lang, ()),
+        prefixes=_PARTICLES.get(lang, ()),
+        infinitives=("a", "e", "å"),
         compounds=7 if lang in _COMPOUNDING else 0,
         spaceless=spaceless,
     )

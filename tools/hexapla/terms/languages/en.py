@@ -12,6 +12,12 @@ _SPELLINGS = (
     (re.compile(r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers|or)$)"), "l"),
     (re.compile(r"ogue(?=s?$)"), "og"),
     (re.compile(r"ence(?=s?$)"), "ense"),
+    (re.compile(r"(?<=[a-z])amme(?=s?$)"), "am"),
+    (re.compile(r"dgement"), "dgment"),
+    (re.compile(r"^grey"), "gray"),
+    (re.compile(r"^sceptic"), "skeptic"),
+    (re.compile(r"mou(?=ld)"), "mo"),
+    (re.compile(r"lfil(?=s?$|ment)"), "lfill"),
     (re.compile(r"[ao]e(?=[a-z]{3})"), "e"),
 )
 

@@ -10,6 +10,7 @@ RECIPE = Recipe(
     prefixes=listed(
         "aan achter af bij binnen door in mee na neer om onder op over samen tegen terug toe uit vast voor weg"
     ),
+    to=("te",),
     infinitives=("en", "aan", "ien"),
     joiners=frozenset(listed("en of maar want als dan")),
     compounds=7,

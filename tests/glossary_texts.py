@@ -155,7 +155,11 @@ def glossaries(texts: st.SearchStrategy[str] = WORDS) -> st.SearchStrategy[Gloss
     sections = st.builds(
         Section,
         st.sampled_from(["en", "hu", "pt-BR"]),
-        st.lists(terms(texts), max_size=2, unique_by=lambda term: term.text).map(tuple),
+        st.lists(
+            terms(texts),
+            max_size=2,
+            unique_by=lambda term: (term.text, bool(term.texts), term.texts and term.status),
+        ).map(tuple),
         st.just("") | SHORT,
         st.sampled_from(["", "ch. 2", "p. 9"]),
         LINES,

@@ -717,10 +717,13 @@ UNASKED = frozenset(
         "terms.glossary.read",
         "terms.impact.left",  # called by ``acts``, which has asked
         "terms.impact.standing_tasks",
+        "terms.impact.still_due",
         "terms.impact.tasks",
         "terms.mined.candidates_of",  # called by those that show what is found
         "terms.mined.renderings",
+        "terms.mined.source_of",
         "terms.mined.units",
+        "terms.mined.version",
         "terms.standing.entry",
         "terms.standing.judge",
         "terms.standing.of",

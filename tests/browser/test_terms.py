@@ -35,7 +35,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An edition with 42 translated entries of one decided term, and words that look like terms."""
     root = make(tmp_path_factory.mktemp("terms") / "edition", targets=("de", "hu", "fr"), essay=ESSAY)
     with opened(root) as edition:
-        id_ = acts.add(edition, ANNA, "en", "remainder")
+        id_ = acts.add(edition, ANNA, "en", "remainder").id
         acts.decide(edition, ANNA, id_, "en", "remainder")
         acts.decide(edition, ANNA, id_, "de", "Rest")
         units = edition.text("mill").units

@@ -130,7 +130,14 @@ def test_import_is_shown_before_it_is_done(folder: Path, tmp_path: Path) -> None
     options = ("import", file, "--column", "Wort=en")
     assert "Nothing was changed" in run(folder, *options, "--dry-run").stdout
     dry = said(folder, *options, "--dry-run")
-    assert dry == {"concepts": 2, "columns": {"Wort": "en", "Deutsch": "de"}, "remarks": [], "done": None}
+    assert dry == {
+        "concepts": 2,
+        "columns": {"Wort": "en", "Deutsch": "de"},
+        "remarks": [],
+        "joins": ["mill joins c1 mill."],
+        "done": None,
+    }
+    assert "mill joins c1 mill." in run(folder, *options, "--dry-run").stdout
     assert glossary(folder) == before
     done = said(folder, *options)["done"]
     assert (done["added"], done["changed"], done["terms"], done["conflicts"]) == (1, 1, 3, [])
@@ -144,6 +151,14 @@ def test_what_goes_wrong_is_said_and_changes_nothing(folder: Path, tmp_path: Pat
     table = tmp_path / "a.csv"
     table.write_text("en,de\nmill,x\n", "utf-8")
     run(folder, "import", broken, error=BadFile)
+    unnamed = tmp_path / "unnamed.csv"
+    unnamed.write_text("note,x,y,z,status\na,b,c,d,e\n", "utf-8")
+    run(
+        folder,
+        "import",
+        unnamed,
+        error=BadFile,
+    )
     run(folder, "import", tmp_path / "missing.csv", error=HexaplaError)
     run(folder, "import", table, "--column", "fr=de", error=BadName)
     assert "NAME=FIELD" in run(folder, "import", table, "--column", "de", code=2).stderr

@@ -155,6 +155,24 @@ def test_one_term_replaced_by_two_leaves_both_and_ours_preferred() -> None:
     assert merged.conflicts == (Conflict("c1", "de", "Überbleibsel", "status", "admitted", "preferred"),)
 
 
+def test_a_term_for_some_texts_is_another_entry_than_the_one_for_all() -> None:
+    base = glossary(Term("Rest", Status.PREFERRED))
+    ours = glossary(Term("Rest", Status.PREFERRED, note="x"), Term("Last", Status.PREFERRED, texts=("poem",)))
+    limited = Term("Rest", Status.DEPRECATED, texts=("letter",))
+    theirs = glossary(
+        Term("Rest", Status.PREFERRED), limited, Term("Kai", Status.PREFERRED, texts=("letter",))
+    )
+    merged = merge(base, ours, theirs)
+    assert merged.conflicts == (), "they are preferred for different texts"
+    [section] = merged.glossary.concepts[0].sections
+    assert set(section.terms) == {
+        *ours.concepts[0].sections[0].terms,
+        *theirs.concepts[0].sections[0].terms[1:],
+    }
+    rival = glossary(Term("Rest", Status.PREFERRED), Term("Kai", Status.PREFERRED, texts=("poem", "letter")))
+    assert ("Kai", Status.ADMITTED) in found(merge(base, ours, rival))
+
+
 def test_what_only_they_prefer_is_preferred() -> None:
     ours = glossary(term("Rest", Status.PREFERRED, NOTE), term("Abfall", Status.DEPRECATED))
     theirs = glossary(term("Rest", Status.ADMITTED), term("Abfall", Status.DEPRECATED), term("Neige"))

@@ -10,6 +10,9 @@ from hexapla.terms.inflect import like
     [
         ("hu", "maradéknak", "maradék", "maradvány", "maradványnak"),
         ("hu", "maradékokat", "maradék", "maradvány", "maradványokat"),
+        ("hu", "maradékról", "maradék", "bemerülés", "bemerülésről"),
+        ("hu", "maradékban", "maradék", "szöveg", "szövegben"),
+        ("tr", "okullarda", "okul", "ev", "evlerde"),
         ("hu", "szemmel", "szem", "toll", ""),
         ("de", "Restes", "Rest", "Rückstand", "Rückstandes"),
         ("en", "Remainders", "remainder", "residue", "Residues"),

@@ -161,7 +161,11 @@ def test_waiving_and_candidates(client: TestClient) -> None:
     post(client, "triage", do="reject", key="flood gate")
     assert get(client, "candidates")["rejected"] == 1
     post(client, "triage", do="restore", key="flood gate")
-    assert post(client, "triage", do="accept", name="river", renderings={"de": "Fluss"})["id"] == "c3"
+    made = post(client, "triage", do="accept", name="river", renderings={"de": "Fluss"})
+    assert made["id"] == "c3"
+    act(client, "undo", change=made["change"])
+    assert [one["id"] for one in get(client, "list")["concepts"]] == ["c1", "c2"]
+    assert act(client, "add", lang="en", text="mill") == {"change": 0, "id": "c1"}
 
 
 WRONG: list[tuple[str, dict[str, object], int]] = [

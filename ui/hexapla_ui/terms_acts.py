@@ -1,11 +1,12 @@
 """Acts on the glossary, out of bodies: ``do`` names one, the other fields are checked here and nowhere else.
 
+- ``only`` names one of a term's entries by its texts (empty: the one for all)
 - ``add`` {lang, text, kind, subject, definition} · ``propose`` {concept, lang, text, words} · ``discuss`` {concept,
   lang, words, term} · ``decide`` {concept, lang, text, status, words, before, texts} · ``withdraw`` {concept, lang,
-  text, words}
+  text, words, only}
 - ``describe`` {concept, subject, definition, source, kind, note, references} · ``describe-in`` {concept, lang,
   definition, source, note} · ``amend`` {concept, lang, text, part_of_speech, gender, forms, exact_case, keep, texts,
-  context, note} · ``remove`` {concept} · ``merge`` {into, concept} · ``undo`` {change}
+  context, note, only} · ``remove`` {concept} · ``merge`` {into, concept} · ``undo`` {change}
 """
 
 from collections.abc import Callable
@@ -63,7 +64,7 @@ def words_by_language(body: Body, name: str) -> dict[str, str]:
 
 
 def _add(edition: Edition, person: Person, body: Body) -> Body:
-    id_ = acts.add(
+    made = acts.add(
         edition,
         person,
         bodies.word(body, "lang"),
@@ -72,7 +73,7 @@ def _add(edition: Edition, person: Person, body: Body) -> Body:
         subject=text(body, "subject"),
         definition=text(body, "definition"),
     )
-    return {"change": 1, "id": id_}
+    return {"change": made.change, "id": made.id}
 
 
 def _propose(edition: Edition, person: Person, body: Body) -> Body:
@@ -99,7 +100,11 @@ def _decide(edition: Edition, person: Person, body: Body) -> Body:
 
 
 def _withdraw(edition: Edition, person: Person, body: Body) -> Body:
-    return _done(acts.withdraw(edition, person, *_place(body), term(body, "text"), text(body, "words")))
+    return _done(
+        acts.withdraw(
+            edition, person, *_place(body), term(body, "text"), text(body, "words"), only=_only(body)
+        )
+    )
 
 
 def _describe(edition: Edition, person: Person, body: Body) -> Body:
@@ -124,7 +129,9 @@ def _amend(edition: Edition, person: Person, body: Body) -> Body:
     }
     fields |= {name: _words(body, name) for name in ("forms", "texts") if name in body}
     fields |= {name: _switch(body, name) for name in ("exact_case", "keep") if name in body}
-    return _done(describing.amend(edition, person, *_place(body), term(body, "text"), **fields))
+    return _done(
+        describing.amend(edition, person, *_place(body), term(body, "text"), only=_only(body), **fields)
+    )
 
 
 def _remove(edition: Edition, person: Person, body: Body) -> Body:
@@ -141,6 +148,11 @@ def _undo(edition: Edition, person: Person, body: Body) -> Body:
 
 def _place(body: Body) -> tuple[str, str]:
     return bodies.word(body, "concept"), bodies.word(body, "lang")
+
+
+def _only(body: Body) -> tuple[str, ...] | None:
+    """Take the texts of the entry that is meant; nothing: all entries of the term."""
+    return _words(body, "only") if "only" in body else None
 
 
 def _done(number: int) -> Body:

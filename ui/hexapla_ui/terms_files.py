@@ -2,7 +2,7 @@
 
 - POST ``terms/read?name&columns`` with the file as the body → what is in it, nothing stored; ``columns`` is a JSON
   object from the heads of a table to what they are
-- POST ``terms/import?name&columns`` with the file → ``{change, added, changed, terms, conflicts}``
+- POST ``terms/import?name&columns`` with the file → ``{change, added, changed, terms, conflicts, joins}``
 - GET ``terms/export?format`` → the file
 """
 
@@ -37,7 +37,7 @@ async def read(request: Request, person: Person) -> Reply:
         "terms": sum(len(one.texts) for one in found.glossary.concepts),
         "columns": [{"name": name, "field": field} for name, field in found.mapping],
         "rows": [list(row) for row in found.rows],
-        "remarks": list(found.remarks),
+        "remarks": [*found.remarks, *found.joins],
         "choices": exchange.choices(edition) if found.mapping else [],
     }
 

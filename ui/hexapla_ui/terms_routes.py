@@ -78,6 +78,7 @@ async def candidates(request: Request, person: Person) -> Reply:
         "lang": lang or edition.settings.source,
         "candidates": [shown.offered(edition, one) for one in found],
         "rejected": rejected,
+        **shown.rights(edition, person),
         "out": await run_in_threadpool(triage.rejected, edition, person, lang),
     }
 
@@ -88,7 +89,7 @@ async def sorted_out(request: Request, person: Person) -> Reply:
     edition, do = serving.current().edition, bodies.word(body, "do", most=20)
     lang = bodies.optional(body, "lang")
     if do == "accept":
-        id_ = await run_in_threadpool(
+        made = await run_in_threadpool(
             partial(
                 triage.accept,
                 edition,
@@ -99,7 +100,7 @@ async def sorted_out(request: Request, person: Person) -> Reply:
                 rendered_as=terms_acts.words_by_language(body, "renderings"),
             )
         )
-        return {"change": 1, "id": id_}
+        return {"change": made.change, "id": made.id}
     sorting = {"reject": triage.reject, "restore": triage.restore}.get(do)
     if sorting is None:
         raise bodies.BadBody(

@@ -219,3 +219,29 @@ def test_namesakes_and_words_that_another_concept_claims() -> None:
     assert names("The bank of the river.", "Der Rand des Flusses.") == ["term-missing", "term-missing"]
     assert names("The war is a fight.", "Der Krieg ist ein Kampf.") == []
     assert names("The war ends.", "Der Kampf endet.") == ["term-deprecated"]
+
+
+@pytest.mark.parametrize(
+    ("slug", "right", "wrong"),
+    [
+        ("diary", "Charkiw", "Charkow"),
+        ("letters", "Charkow", "Charkiw"),
+        ("added-later", "Charkow", "Charkiw"),
+    ],
+)
+def test_what_is_preferred_for_some_texts_goes_before_what_holds_by_default(
+    slug: str, right: str, wrong: str
+) -> None:
+    terms = (
+        Term("Charkow", PREFERRED),
+        Term("Charkiw", PREFERRED, texts=("diary",)),
+        Term("Charkiw", DEPRECATED),
+        Term("Charkiw", ADMITTED, texts=("notes",)),
+    )
+    concepts = (concept("c1", "Kharkov", de=terms),)
+    judge = Judge(concepts, Side(concepts, "en"), Side(concepts, "de", kept="en"))
+    [[good], [bad]] = judge.judge(
+        [Pair("Kharkov is far.", f"{word} ist weit.", nth) for nth, word in enumerate((right, wrong))], slug
+    )
+    assert (good.judgement, good.wanted) == (Judgement.CONFIRMED, (right,))
+    assert bad.judgement is (Judgement.SUPERSEDED if slug == "diary" else Judgement.DEPRECATED)

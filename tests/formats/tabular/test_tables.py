@@ -4,6 +4,7 @@ import io
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -28,7 +29,7 @@ def said(text: str, languages: tuple[str, ...] = ("en", "de", "fr")) -> list[str
 def taken(source: bytes, name: str = "words.csv", languages: tuple[str, ...] = ("en", "de")) -> Glossary:
     """Return a glossary read as a person would who agrees to everything."""
     sheet = tabular.read(source, name)
-    made, remarks = tabular.glossary(sheet, tabular.guess(sheet, languages), SAMPLE.title, "en")
+    made, remarks, _rows = tabular.glossary(sheet, tabular.guess(sheet, languages), SAMPLE.title, "en")
     assert not remarks, remarks
     return made
 
@@ -60,7 +61,7 @@ TERMS = st.builds(
 SECTIONS = st.builds(
     Section,
     st.sampled_from(["en", "de", "pt-BR", "id", "en-GB", "grc"]),
-    st.lists(TERMS, min_size=1, max_size=3, unique_by=lambda term: term.text).map(tuple),
+    st.lists(TERMS, min_size=1, max_size=3, unique_by=lambda term: (term.text, term.texts)).map(tuple),
     LINES,
     LINES,
     LINES,
@@ -128,6 +129,12 @@ def test_every_encoding_and_delimiter(source: bytes, told: int) -> None:
     assert not told or "Windows-1252" in sheet.told[0]
 
 
+def test_what_no_file_can_hold_is_told() -> None:
+    sheet = tabular.read(b"en,de\nmi\0ll,M\nquay,Kai\nx\x07,y\n", "words.csv")
+    assert sheet.rows[0] == ("mill", "M")
+    assert sheet.told == ("2 rows, row 2 the first, had signs in them that are no text; they were left out.",)
+
+
 def test_quoted_cells_hold_lines_and_marks() -> None:
     source = b'en,note\n"a ""b""","1; 2\n3; 4"\nin 5" pipes,x\n'
     assert tabular.read(source).rows == (('a "b"', "1; 2\n3; 4"), ('in 5" pipes', "x"))
@@ -143,6 +150,9 @@ def test_quoted_cells_hold_lines_and_marks() -> None:
         (b"\xff\xfea", BadFile, "no encoding"),
         (b"PK\3\4nothing", BadFile, "zip"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, BadFile, "old kind"),
+        (b"%PDF-1.7\n1 0 obj", BadFile, "looks like PDF"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 20, BadFile, "looks like PNG"),
+        (b"a,b\n" + bytes(range(32)) * 4, BadFile, "no text"),
         (b'en\n"' + b"x" * 200_000 + b'"', TooLarge, "longer than"),
         (b"a" + b"," * 501 + b"a", TooLarge, "columns"),
         (b"a\n" * 100_001, TooLarge, "rows"),
@@ -170,6 +180,12 @@ def test_what_is_no_table_is_refused(source: bytes, error: type[BadFile], words:
         ("en,Colour,123,", ["en:term", ":", ":", ":"]),
         ("en,en", ["en:term", ":"]),
         (
+            "English,German,Français,Note,Part of speech",
+            ["en:term", "de:term", "fr:term", ":note", "en:part of speech"],
+        ),
+        ("de,fr,en,Status,Gender", ["de:term", "fr:term", "en:term", "en:status", "en:gender"]),
+        ("en,de,Status,fr,Genus", ["en:term", "de:term", "en:status", "fr:term", "fr:gender"]),
+        (
             "grc,grc:part of speech,qqq:status,qqq",
             ["grc:term", "grc:part of speech", "qqq:status", "qqq:term"],
         ),
@@ -183,9 +199,28 @@ def test_a_table_without_names_is_all_terms() -> None:
     sheet = tabular.read(b"quay,Kai\nwharf,Werft\n")
     mapping = tabular.guess(sheet, ("en", "de"))
     assert mapping == Mapping((Column(F.TERM, "en"), Column(F.TERM, "de")), header=False)
-    made, remarks = tabular.glossary(sheet, mapping, "", "en")
-    assert [one.name for one in made.concepts] == ["c1", "c2"] and not remarks
+    made, remarks, _rows = tabular.glossary(sheet, mapping, "", "en")
+    assert [one.name for one in made.concepts] == ["en quay", "en wharf"] and not remarks
     assert tabular.guess(sheet, ("en",)).columns == (Column(), Column())
+
+
+@pytest.mark.parametrize(
+    ("first", "header"),
+    [
+        ("war,Krieg", False),  # a code of CLDR (Waray), and a word
+        ("war,pus", False),
+        ("form,Gestalt", False),
+        ("Polish,Politur", False),
+        ("war,German", True),
+        ("WAR,Begriff", True),
+        ("is,it", True),
+        ("en", True),
+    ],
+)
+def test_a_first_row_with_fewer_than_two_names_is_terms(first: str, header: bool) -> None:
+    mapping = tabular.guess(Sheet(tuple(first.split(",")), (("peace", "Frieden"),)), ("en", "de"))
+    assert mapping.header is header
+    assert header or [one.lang for one in mapping.columns] == ["en", "de"]
 
 
 def test_rows_are_read_as_people_write_them() -> None:
@@ -199,14 +234,15 @@ c9,Kharkiv,Approved,Charkiw,sehr gut,,,,Eigenname
 c4,one,,eins,,,,,whim
 """
     sheet = tabular.read(source.encode())
-    made, remarks = tabular.glossary(sheet, tabular.guess(sheet, ("en", "de")), "Words", "en")
+    made, remarks, rows = tabular.glossary(sheet, tabular.guess(sheet, ("en", "de")), "Words", "en")
     quay, unnamed, kharkiv, one = made.concepts
     assert quay.sections[0].terms == (Term("quay", Status.PREFERRED), Term("dock", Status.ADMITTED))
     assert quay.sections[1].terms == (
         Term("Kai", Status.PREFERRED, gender="masculine", forms=("Kais",)),
         Term("Kaje", Status.ADMITTED),
     )
-    assert (quay.note, unnamed.id, kharkiv.kind, one.kind) == ("second", "c1", Kind.NAME, Kind.TERM)
+    assert (quay.note, unnamed.id, kharkiv.kind, one.kind) == ("second", "", Kind.NAME, Kind.TERM)
+    assert rows == (2, 3, 6, 8)
     assert unnamed.sections[0].terms == (Term("no id", Status.DEPRECATED),)
     assert remarks == (
         Remark(5, "the row has no term; it was left out."),
@@ -256,6 +292,14 @@ def test_a_workbook_is_read_as_it_looks() -> None:
     assert sheet.columns == ("en", "de", "note")
     assert sheet.rows == (("quay", "Kai", "2026-11-22"), ("quay", "Kaje", "08:30:00"), ("x", "7", "yes"))
     assert sheet.told == ("Of the workbook’s 2 sheets, “Sheet” was read.",)
+
+
+def test_a_document_is_no_workbook() -> None:
+    out = io.BytesIO()
+    with ZipFile(out, "w") as made:
+        made.writestr("word/document.xml", "<a/>")
+    with pytest.raises(BadFile, match="no workbook"):
+        tabular.read(out.getvalue(), "words.docx")
 
 
 def test_our_workbooks_hold_nothing_but_texts() -> None:

@@ -159,6 +159,18 @@ def test_the_style_of_a_file_is_kept() -> None:
     )
 
 
+def test_a_term_may_be_there_again_for_other_texts() -> None:
+    last, limited = Term("last", Status.PREFERRED), Term("last", Status.DEPRECATED, texts=("poem",))
+    made = replace(QUAY, sections=(Section("en", (last, limited)),))
+    glossary = replace(tbx.parse(LINE.encode()), concepts=(made,))
+    source = tbx.serialize(glossary, LINE.encode())
+    assert tbx.parse(source) == glossary
+    changed = (replace(last, note="x"), Term("late"), replace(limited, status=Status.ADMITTED))
+    for terms in (changed, (limited, last), (limited,), (last,)):
+        new = replace(glossary, concepts=(replace(QUAY, sections=(Section("en", terms),)),))
+        assert tbx.parse(tbx.serialize(new, source)) == new
+
+
 SOURCE = '<admin type="source">p. 9</admin></descripGrp>'
 PLACES = [
     f'<descrip type="definition">x</descrip><descripGrp><descrip type="definition"/>{SOURCE}',

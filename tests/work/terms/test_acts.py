@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from hexapla.work import changes
 from hexapla.work.edition import Edition
 from hexapla.work.terms import acts, describing
 from hexapla.work.terms import glossary as kept
+from hexapla.work.terms.acts import Added
 from termed import concept, section, statuses, terms
 
 
@@ -37,9 +39,10 @@ def test_the_life_of_a_decision(edition: Edition) -> None:
 
 def test_adding_what_is_there_gives_what_is_there(edition: Edition) -> None:
     before = edition.desk.glossary.read()
-    assert acts.add(edition, VERA, "en", "  mill ") == "c1"
+    assert acts.add(edition, VERA, "en", "  mill ") == Added("c1", 0)
     assert edition.desk.glossary.read() == before
-    assert acts.add(edition, VERA, "EN", "weir", kind=Kind.NAME, subject="water") == "c3"
+    made = acts.add(edition, VERA, "EN", "weir", kind=Kind.NAME, subject="water")
+    assert made == Added("c3", changes.listed(edition, ANNA, limit=1)[0].number)
     assert (concept(edition, "c3").kind, concept(edition, "c3").subject) == (Kind.NAME, "water")
 
 
@@ -48,8 +51,9 @@ def test_one_text_may_say_it_otherwise(edition: Edition) -> None:
     acts.decide(edition, ANNA, "c2", "de", "Charkow", texts=["ferry"])
     assert statuses(edition, id_="c2") == {"Charkiw": "preferred", "Charkow": "preferred"}
     found = terms(edition, id_="c2")
-    assert found["Charkow"].texts == ("ferry",)
-    assert set(found["Charkiw"].texts) == {"edition", "mill"}
+    assert (found["Charkow"].texts, found["Charkiw"].texts) == (("ferry",), ()), (
+        "nothing is said of the others"
+    )
     acts.decide(edition, ANNA, "c2", "de", "Kharkiv", texts=["ferry"])
     assert statuses(edition, id_="c2")["Charkow"] == "superseded"
     acts.decide(edition, ANNA, "c2", "de", "Charkiw")
@@ -59,6 +63,82 @@ def test_one_text_may_say_it_otherwise(edition: Edition) -> None:
         "Kharkiv": "superseded",
     }
     assert terms(edition, id_="c2")["Charkiw"].texts == ()
+
+
+Entries = list[tuple[str, str, tuple[str, ...]]]
+POEM, LETTER = ("mill",), ("ferry",)
+
+
+@pytest.mark.parametrize(
+    ("decisions", "left"),
+    [
+        ([("Last", {"texts": POEM}), ("Last", {"texts": LETTER})], [("Last", "preferred", POEM + LETTER)]),
+        (
+            [("Last", {}), ("Last", {"status": Status.DEPRECATED, "texts": POEM})],
+            [("Last", "preferred", ()), ("Last", "deprecated", POEM)],
+        ),
+        (
+            [("Last", {"status": Status.DEPRECATED, "texts": POEM}), ("Last", {}), ("Rest", {"texts": POEM})],
+            [("Last", "preferred", ()), ("Rest", "preferred", POEM)],
+        ),
+        (
+            [("Last", {}), ("Rest", {"texts": POEM}), ("Last", {"texts": POEM})],
+            [("Last", "preferred", ()), ("Rest", "superseded", POEM)],
+        ),
+        (
+            [("Last", {}), ("Rest", {"texts": POEM, "before": Status.ADMITTED})],
+            [("Last", "preferred", ()), ("Last", "admitted", POEM), ("Rest", "preferred", POEM)],
+        ),
+        (
+            [("Last", {"texts": POEM + LETTER}), ("Rest", {"texts": LETTER})],
+            [("Last", "preferred", POEM), ("Last", "superseded", LETTER), ("Rest", "preferred", LETTER)],
+        ),
+    ],
+)
+def test_what_is_decided_for_some_texts_leaves_the_others_as_they_were(
+    edition: Edition, decisions: list[tuple[str, dict[str, Any]]], left: Entries
+) -> None:
+    acts.propose(edition, VERA, "c2", "de", "Last")
+    for text, how in decisions:
+        acts.decide(edition, ANNA, "c2", "de", text, **how)
+    found = [(one.text, str(one.status), one.texts) for one in section(edition, id_="c2").terms]
+    assert found == left
+
+
+def test_of_several_entries_the_one_that_is_meant_is_changed(edition: Edition) -> None:
+    acts.decide(edition, ANNA, "c2", "de", "Last")
+    acts.decide(edition, ANNA, "c2", "de", "Last", status=Status.DEPRECATED, texts=POEM)
+    describing.amend(edition, ANNA, "c2", "de", "Last", only=POEM, note="im Gedicht nicht")
+    describing.amend(edition, ANNA, "c2", "de", "Last", gender="feminine")
+    with pytest.raises(HexaplaError, match="for which"):
+        describing.amend(edition, ANNA, "c2", "de", "Last", texts=LETTER)
+    assert [(one.note, one.gender) for one in section(edition, id_="c2").terms] == [
+        ("", "feminine"),
+        ("im Gedicht nicht", "feminine"),
+    ]
+    with pytest.raises(NotFound):
+        acts.withdraw(edition, ANNA, "c2", "de", "Last", only=LETTER)
+    acts.withdraw(edition, ANNA, "c2", "de", "Last", only=POEM)
+    assert [one.texts for one in section(edition, id_="c2").terms] == [()]
+    describing.amend(edition, ANNA, "c2", "de", "Last", texts=POEM)
+    acts.withdraw(edition, ANNA, "c2", "de", "Last")
+    assert section(edition, id_="c2").terms == ()
+
+
+def test_what_is_preferred_is_not_withdrawn_while_nothing_else_would_be(edition: Edition) -> None:
+    acts.decide(edition, ANNA, "c2", "de", "Charkow")
+    acts.decide(edition, ANNA, "c2", "de", "Charkiw", texts=POEM)
+    with pytest.raises(HexaplaError, match="Another term is preferred"):
+        describing.amend(edition, ANNA, "c2", "de", "Charkiw", texts=())
+    acts.withdraw(edition, ANNA, "c2", "de", "Charkiw")
+    acts.decide(edition, ANNA, "c2", "de", "Charkiw")
+    before = edition.desk.glossary.read()
+    with pytest.raises(HexaplaError, match="decide on another term first"):
+        acts.withdraw(edition, ANNA, "c2", "de", "Charkiw")
+    assert edition.desk.glossary.read() == before
+    acts.decide(edition, ANNA, "c2", "de", "Charkow")
+    acts.withdraw(edition, ANNA, "c2", "de", "Charkiw")
+    acts.withdraw(edition, ANNA, "c2", "de", "Charkow")
 
 
 def test_what_was_preferred_may_stay_admitted(edition: Edition) -> None:
@@ -179,6 +259,6 @@ def test_hostile_input_is_one_sentence_and_changes_nothing(edition: Edition) -> 
 
 
 def test_markup_and_joined_letters_are_words_like_others(edition: Edition) -> None:
-    for word in ("<b>&amp;</b>", "می\u200cخواهم", "]]>", "hexapla: {"):
+    for word in ("<b>&amp;</b>", "می\u200cخواهم", "a]]>", "hexapla: {"):
         acts.propose(edition, ANNA, "c1", "fa", word, f"{word}, so.")
-    assert list(terms(edition, "fa")) == ["<b>&amp;</b>", "می\u200cخواهم", "]]>", "hexapla: {"]
+    assert list(terms(edition, "fa")) == ["<b>&amp;</b>", "می\u200cخواهم", "a]]>", "hexapla: {"]

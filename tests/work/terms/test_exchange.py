@@ -77,6 +77,101 @@ def test_a_concept_is_known_by_its_term_and_ids_are_nobodys_own(edition: Edition
     assert weir.references == ("c1", "c9")
 
 
+LIVING, GONE = Status.PREFERRED, Status.DEPRECATED
+
+
+@pytest.mark.parametrize(
+    ("theirs", "home"),
+    [
+        (of("", ("en", "mill"), ("de", "Anderes")), "c1"),
+        (of("x9", ("en", "watermill")), "c1"),
+        (of("", ("de", "Mühle"), ("en", "factory")), ""),  # a word of another language says nothing
+        (of("", ("de", "Mühle")), ""),
+        (of("", ("en", "grinder")), ""),  # ours is deprecated
+        (Concept("", sections=(Section("en", (Term("mill", GONE),)),)), ""),
+        (of("", ("en", "bank")), ""),  # c3 and c4 have it
+        (of("", ("en", "bank"), ("de", "Ufer")), "c4"),  # and c4 has both
+        (of("", ("en", "mill"), ("en", "Kharkov")), ""),  # two of ours
+        (of("c1", ("en", "factory"), ("de", "Mühle")), "c1"),  # the id, and a term
+        (of("c1", ("en", "Kharkov"), ("de", "Mühle")), "c2"),
+        (of("c1", ("en", "factory")), ""),
+    ],
+)
+def test_what_a_concept_joins(edition: Edition, theirs: Concept, home: str) -> None:
+    acts.propose(edition, ANNA, "c1", "en", "watermill")
+    acts.decide(edition, ANNA, "c1", "en", "grinder", status=GONE)
+    brought(edition, of("c3", ("en", "bank"), ("de", "Geldhaus")), of("c4", ("en", "bank"), ("de", "Ufer")))
+    before = {one.name for one in kept.read(edition).glossary.concepts}
+    out = tbx.serialize(Glossary("", "en", (theirs,)))
+    assert before == {"c1", "c2", "c3", "c4"}, "two of the file that share a term are two"
+    shown = exchange.read(edition, out, "a.tbx").joins
+    done = brought(edition, theirs)
+    assert done.joins == shown, "a dry run says what will happen"
+    assert done.added == (0 if home else 1)
+    assert any(f"joins {home} " in told for told in done.joins) is bool(home)
+    assert brought(edition, theirs).change == 0, "brought twice, nothing is new"
+
+
+def test_ids_that_are_none(edition: Edition) -> None:
+    found = exchange.read(edition, b"id,en,references\n1,weir,2 x\n2 x,sluice,\nc1,lock,\n", "a.csv")
+    assert found.remarks == (
+        "2 ids, “1” the first, cannot be ids; their concepts get others, if they are none of ours.",
+    )
+    exchange.take_in(edition, ANNA, found.glossary)
+    new = [(one.name, one.references) for one in kept.read(edition).glossary.concepts[2:]]
+    assert new == [("c3", ("c4",)), ("c4", ()), ("c5", ())]
+
+
+def test_rows_without_an_id_are_not_ours_by_number(edition: Edition) -> None:
+    done = exchange.take_in(
+        edition, ANNA, exchange.read(edition, "en,de\nplant,Mühle\n".encode(), "a.csv").glossary
+    )
+    assert (done.added, done.joins) == (1, ())
+
+
+def test_foreign_tags_are_languages_of_ours(edition: Edition) -> None:
+    theirs = of(
+        "", ("en-US", "weir"), ("de-AT", "Wehr"), ("de", "Stauwehr"), ("de-CH", "Wuhr"), ("sr-Latn", "brana")
+    )
+    found = exchange.read(edition, tbx.serialize(Glossary("", "en", (theirs,))), "a.tbx")
+    assert found.remarks == ("en-US is taken as en.", "de-AT is taken as de.", "de-CH is taken as de.")
+    [made] = found.glossary.concepts
+    assert {part.lang: [one.text for one in part.terms] for part in made.sections} == {
+        "de": ["Stauwehr", "Wehr", "Wuhr"],
+        "en": ["weir"],
+        "sr-Latn": ["brana"],
+    }
+    assert "de-AT is taken as de." in exchange.read(edition, b"en,de-AT\nweir,Wehr\n", "a.csv").remarks
+
+
+def test_a_table_without_names_is_told(edition: Edition) -> None:
+    found = exchange.read(edition, b"war,Krieg\npeace,Frieden\n", "a.csv")
+    [told] = found.remarks
+    assert told.startswith("The first row was taken as terms (en, de)")
+    assert len(found.glossary.concepts) == 2
+
+
+def test_what_nobody_could_propose_does_not_come(edition: Edition) -> None:
+    source = f"en,de,de:forms\nweir,Wehr,…;Wehre\n—,\nlock,{'x' * 201}\nru\u202em,Rum\n\u2066,\n"
+    found = exchange.read(edition, source.encode(), "a.csv")
+    assert [{text for _lang, text in one.texts} for one in found.glossary.concepts] == [
+        {"weir", "Wehr"},
+        {"lock"},
+        {"Rum"},
+    ]
+    assert found.glossary.concepts[0].sections[1].terms[0].forms == ("Wehre",)
+    told = "\n".join(found.remarks)
+    assert "row 2: “…” has no letter or digit in it. The form was left out." in told
+    assert "row 3: no term is left of the concept; it was left out." in told
+    assert "row 4: “xxx" in told and "row 5: “ru\\u202em” has signs" in told and "row 6: " in told
+
+
+def test_what_is_found_everywhere_is_told(edition: Edition) -> None:
+    found = exchange.read(edition, b"en,de\n@a,x\nThe,und so\nweir,Wehr\nIT,\n", "a.csv")
+    assert [one.partition("”")[0] for one in found.remarks] == ["“@a", "“x", "“The", "“IT"]
+    assert found.remarks[0] == "“@a” will be found almost everywhere."
+
+
 def test_two_rows_of_one_concept_lose_no_word(edition: Edition) -> None:
     acts.propose(edition, ANNA, "c1", "en", "watermill")
     source = "en,de\nmill,Mahlwerk\nwatermill,Wassermühle\n".encode()

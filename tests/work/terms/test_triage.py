@@ -7,6 +7,7 @@ from hexapla.model.errors import HexaplaError
 from hexapla.model.glossary import Kind
 from hexapla.work import changes, ingest
 from hexapla.work.edition import Edition
+from hexapla.work.terms import glossary as kept
 from hexapla.work.terms import triage
 from termed import concept, section
 
@@ -45,10 +46,13 @@ def test_accepted_is_gone_and_may_bring_its_renderings(edition: Edition) -> None
         "flood gate",
         "flood gates",
     ]
-    id_ = triage.accept(edition, ANNA, "", "flood gates", kind=Kind.NAME, rendered_as={"de": "Fluttor"})
+    made = triage.accept(edition, ANNA, "", "flood gates", kind=Kind.NAME, rendered_as={"de": "Fluttor"})
+    id_ = made.id
     assert concept(edition, id_).kind is Kind.NAME
     assert [term.text for term in section(edition, "de", id_).terms] == ["Fluttor"]
     assert "flood gate" not in offered(edition), "in whatever form it was accepted"
+    changes.undo(edition, ANNA, made.change)
+    assert all(one.id != id_ for one in kept.read(edition).glossary.concepts)
 
 
 def test_rejected_stays_rejected_when_another_form_is_the_commonest(edition: Edition) -> None:

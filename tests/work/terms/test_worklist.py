@@ -5,11 +5,12 @@ import pytest
 from editions import ANNA, VERA, opened, translate
 from hexapla.model.errors import Denied, HexaplaError, NotFound
 from hexapla.model.glossary import Status
+from hexapla.model.judged import Judgement
 from hexapla.model.person import Person, Right
 from hexapla.model.worklist import TaskState
 from hexapla.work import changes, ingest, joining, revise
 from hexapla.work.edition import Edition
-from hexapla.work.terms import acts, describing, listing, worklist
+from hexapla.work.terms import acts, describing, dossier, listing, standing, waiving, worklist
 from hexapla.work.terms.worklist import Work
 
 OLD = {
@@ -50,11 +51,11 @@ def test_each_entry_is_one_task_until_the_new_term_is_saved(edition: Edition) ->
     assert [plural.target[a:b] for a, b in plural.spans] == ["Mühlen"]
     assert [plural.source[a:b] for a, b in plural.source_spans] == ["mills"]
     assert (plural.task.old, plural.task.new, plural.head) == ("Mühle", "Mahlhaus", "mill")
-    translate(edition, "u4", "Die Mahlhäuser des Tals sind fort.")
+    translate(edition, "u4", "Die Mahlhäuser des Tals sind fort.", person=VERA)
     translate(edition, "u7", "Der Fährmann sieht sie.")  # neither the old term nor the new
     assert there(edition) == [("mill", "u2"), ("mill", "u7"), ("ferry", "u4")]
     [closed] = tasks(edition, TaskState.MENDED)
-    assert closed.task.units == ("u4",) and closed.by == "Anna"
+    assert closed.task.units == ("u4",) and closed.by == "Vera", "who mended it, not who looks"
     [counted] = worklist.counts(edition, ANNA)
     assert (counted["open"], counted["mended"], counted["waived"]) == (3, 1, 0)
     [column] = [one for one in listing.lines(edition, ANNA)[0].columns if one.lang == "de"]
@@ -128,12 +129,26 @@ def test_a_decision_for_one_text_leaves_the_others_tasks_alone(edition: Edition)
     ]
 
 
+def test_a_term_for_one_text_and_another_keeps_what_is_to_be_done(edition: Edition) -> None:
+    decided(edition, texts=["mill"])
+    acts.decide(edition, ANNA, "c1", "de", "Mahlhaus", texts=["ferry"])
+    assert there(edition) == ALL
+    describing.amend(edition, ANNA, "c1", "de", "Mahlhaus", texts=("ferry",))
+    assert there(edition) == ALL[3:], "in the mill it is for no more, nothing is to be done"
+    acts.decide(edition, ANNA, "c1", "de", "Mühle", status=Status.DEPRECATED, texts=["mill"])
+    assert there(edition) == ALL[3:]
+    said = [one.judgement for entry in standing.of(edition, "mill", "de").judged for one in entry]
+    assert said.count(Judgement.DEPRECATED) == 3
+
+
 def test_a_term_admitted_or_withdrawn_leaves_nothing_to_do(edition: Edition) -> None:
     decided(edition)
     acts.decide(edition, ANNA, "c1", "de", "Mühle", status=Status.ADMITTED)
     assert there(edition) == []
     acts.decide(edition, ANNA, "c1", "de", "Mühle", status=Status.DEPRECATED)
     assert there(edition) == ALL
+    acts.withdraw(edition, ANNA, "c1", "de", "Mühle")
+    assert there(edition) == ALL, "what is withdrawn is to be mended still"
     acts.withdraw(edition, ANNA, "c1", "de", "Mahlhaus")
     assert there(edition) == []
 
@@ -171,3 +186,29 @@ def test_a_language_that_was_closed_shows_no_work(edition: Edition) -> None:
     decided(edition)
     ingest.remove_language(edition, ANNA, "de")
     assert there(edition) == [] and worklist.listed(edition, ANNA, state=None)[0] == []
+
+
+def test_what_is_waived_in_one_place_is_waived_in_the_other(edition: Edition) -> None:
+    decided(edition)
+    first, second = tasks(edition)[:2]
+    worklist.close(edition, ANNA, [first.task.id], TaskState.WAIVED, "Ein Zitat.")
+    waiving.waive(edition, ANNA, "mill", "de", "u4", "c1", "term-superseded", "Ein Name.")
+    assert there(edition) == ALL[2:]
+    said = {one.task.id: one.task.reason for one in tasks(edition, TaskState.WAIVED)}
+    assert said == {first.task.id: "Ein Zitat.", second.task.id: "Ein Name."}
+    cells = [
+        (line.unit, cell.waived)
+        for line in dossier.of(edition, ANNA, "c1", ("de",)).lines
+        for cell in line.cells
+    ]
+    assert ("u2", "Ein Zitat.") in cells and ("u4", "Ein Name.") in cells
+
+
+def test_a_proposal_is_no_decision(edition: Edition) -> None:
+    translate(edition, "u7", "Der Fährmann von Charkiw sieht die Mühle.")
+    acts.propose(edition, ANNA, "c2", "de", "Charkow")
+    entry = standing.entry(edition, "mill", "de", "u7")
+    assert {one.concept: one.judgement for one in entry}["c2"] is Judgement.UNDECIDED
+    acts.decide(edition, ANNA, "c2", "de", "Charkow")
+    entry = standing.entry(edition, "mill", "de", "u7")
+    assert {one.concept: one.judgement for one in entry}["c2"] is Judgement.MISSING

@@ -3,11 +3,16 @@
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from hexapla.commands import Options
-from hexapla.model.messages import _, shown
+from hexapla.model.errors import BadFile
+from hexapla.model.messages import _, ngettext, shown
+
+if TYPE_CHECKING:
+    from hexapla.work.terms.exchange import Imported
 
 
 @click.group(help=_("The glossary: bring it in and out, find candidates, see how each term is rendered."))
@@ -35,10 +40,11 @@ def list_(options: Options, as_json: bool) -> None:
     if not lines:
         click.echo(_("The glossary is empty; “hexapla terms candidates” finds words for it."))
     for line in lines:
-        click.echo(f"{line.id:<6} {line.head}  ({line.occurrences})")
+        click.echo(f"{shown(line.id):<6} {shown(line.head, 200)}  ({line.occurrences})")
         for column in line.columns:
             look = _("  {n} to look at").format(n=column.look) if column.look else ""
-            click.echo(f"       {column.lang:<4} {', '.join(column.terms) or '–'}  [{column.decision}]{look}")
+            named = ", ".join(shown(term, 200) for term in column.terms)
+            click.echo(f"       {column.lang:<4} {named or '–'}  [{column.decision}]{look}")
 
 
 @terms.command(
@@ -71,6 +77,11 @@ def import_(options: Options, file: Path, columns: tuple[str, ...], dry_run: boo
     given = dict(one.rpartition("=")[::2] for one in columns)
     with editions.opened(options.start, options.person, desk=options.desk) as edition:
         found = exchange.read(edition, files.read(file, limit=exchange.LIMIT), file.name, given)
+        if found.is_unnamed:
+            reason = _("no column was taken for terms; say which one is, as with --column “{name}={lang}”.")
+            head = next((head for head, _what in found.mapping if head), "")
+            lang = edition.settings.source
+            raise BadFile(reason.format(name=shown(head, 40), lang=lang), file=file.name)
         done = None if dry_run else exchange.take_in(edition, options.person, found.glossary)
     if as_json:
         done_ = asdict(done) if done else None
@@ -78,25 +89,33 @@ def import_(options: Options, file: Path, columns: tuple[str, ...], dry_run: boo
             "concepts": len(found.glossary.concepts),
             "columns": dict(found.mapping),
             "remarks": list(found.remarks),
+            "joins": list(found.joins),
         }
         click.echo(json.dumps(said | {"done": done_}, ensure_ascii=False, indent=1))
         return
     for head, what in found.mapping:
-        click.echo(f"{head or '–':<24} → {_('nothing') if what == '-' else what}")
-    for remark in (*found.remarks, *(done.conflicts if done else ())):
+        click.echo(f"{shown(head, 40) or '–':<24} → {_('nothing') if what == '-' else what}")
+    for remark in (*found.remarks, *((*done.joins, *done.conflicts) if done else found.joins)):
         click.echo(remark)
     if done is None:
-        click.echo(
-            _("{n} concepts are in the file. Nothing was changed.").format(n=len(found.glossary.concepts))
-        )
+        size = len(found.glossary.concepts)
+        words = ngettext("{n} concept is in the file.", "{n} concepts are in the file.", size).format(n=size)
+        click.echo(_("{words} Nothing was changed.").format(words=words))
     else:
-        click.echo(
-            _(
-                "{added} concepts are new, {changed} changed; {terms} terms are new. “history --undo {n}” undoes it."
-            ).format(added=done.added, changed=done.changed, terms=done.terms, n=done.change)
-            if done.change
-            else _("Nothing in the file was new.")
-        )
+        click.echo(_told(done))
+
+
+def _told(done: "Imported") -> str:
+    """Say what an import did, and how it is undone."""
+    if not done.change:
+        return _("Nothing in the file was new.")
+    words = [
+        ngettext("{n} concept is new.", "{n} concepts are new.", done.added).format(n=done.added),
+        ngettext("{n} concept changed.", "{n} concepts changed.", done.changed).format(n=done.changed),
+        ngettext("{n} term is new.", "{n} terms are new.", done.terms).format(n=done.terms),
+    ]
+    some = [one for one, n in zip(words, (done.added, done.changed, done.terms), strict=True) if n]
+    return " ".join([*some, _("“history --undo {n}” undoes it.").format(n=done.change)])
 
 
 @terms.command(

@@ -1,7 +1,8 @@
 """Three-way merge of two glossaries: by concept, within it by language and term, within those by field.
 
-A concept is known by its id, a term by its text. Where both sides changed a field, ours stays and the conflict is
-listed; of a definition, theirs is kept as a note. Decided besides:
+A concept is known by its id, a term by its text; where a side has one more than once, by whether it is for some texts
+only, and its status there, besides. Where both sides changed a field, ours stays and the conflict is listed; of a
+definition, theirs is kept as a note. Decided besides:
 
 - What one side deleted and the other changed is kept as it was changed, and listed; so is a field that was emptied.
 - A term that each side put another in the place of: both are kept. Where both sides newly prefer a term, ours is the
@@ -13,7 +14,8 @@ listed; of a definition, theirs is kept as a note. Decided besides:
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import MISSING, dataclass, fields, replace
 from typing import Any, TypeAlias, TypeVar
 
@@ -69,6 +71,11 @@ def together(ours: Concept, theirs: Concept) -> tuple[Concept, tuple[Conflict, .
     return merging.concept(None, ours, theirs), tuple(merging.conflicts)
 
 
+def terms_together(ours: Term, theirs: Term) -> Term:
+    """Make two entries of a term one, which has our values, theirs where ours are empty, and all that both say."""
+    return _Merging().fields(("", "", ""), None, ours, theirs)
+
+
 class _Merging:
     """A merge in the making."""
 
@@ -99,9 +106,15 @@ class _Merging:
 
     def section(self, concept: str, base: Section | None, ours: Section, theirs: Section) -> Section:
         place = (concept, ours.lang, "")
+        counts = (Counter(term.text for term in one.terms) for one in (base, ours, theirs) if one)
+        many = {text for count in counts for text, number in count.items() if number > 1}
         terms = self.sequence(
             (base.terms if base else (), ours.terms, theirs.terms),
-            lambda term: term.text,
+            lambda term: (
+                (term.text, bool(term.texts), term.status if term.texts else None)
+                if term.text in many
+                else term.text
+            ),
             lambda term: (concept, ours.lang, term.text),
             lambda was, mine, other: self.fields((concept, ours.lang, mine.text), was, mine, other),
         )
@@ -168,7 +181,7 @@ class _Merging:
     def sequence(
         self,
         sides: tuple[Sequence[T], Sequence[T], Sequence[T]],
-        key: Callable[[T], str],
+        key: Callable[[T], Hashable],
         place: Callable[[T], Place],
         both: Callable[[T | None, T, T], T],
     ) -> tuple[T, ...]:
@@ -186,14 +199,19 @@ class _Merging:
     def preferred(
         self, place: Place, sides: tuple[Sequence[Term], ...], merged: tuple[Term, ...]
     ) -> tuple[Term, ...]:
-        """Let those be preferred that we newly prefer, where both sides newly prefer others."""
+        """Let those be preferred that we newly prefer, where both sides newly prefer others for the same texts."""
         base, ours, theirs = (
-            {term.text for term in side if term.status is Status.PREFERRED} for side in sides
+            {(term.text, term.texts) for term in side if term.status is Status.PREFERRED} for side in sides
         )
-        rivals = theirs - ours - base if ours - theirs - base else set()
+        chosen = ours - theirs - base
+        rivals = {
+            (text, texts)
+            for text, texts in theirs - ours - base
+            if any(text != other and _meet(texts, others) for other, others in chosen)
+        }
         terms: list[Term] = []
         for term in merged:
-            if term.status is Status.PREFERRED and term.text in rivals:
+            if term.status is Status.PREFERRED and (term.text, term.texts) in rivals:
                 self.conflicts.append(
                     Conflict(*place[:2], term.text, "status", Status.ADMITTED, Status.PREFERRED)
                 )
@@ -216,6 +234,11 @@ class _Merging:
                 concept = replace(concept, id=free)
             concepts.append(concept)
         return replace(theirs, concepts=tuple(concepts))
+
+
+def _meet(texts: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether two terms that are preferred for these texts are so in one place: one for all is none for some."""
+    return not set(texts).isdisjoint(others) if texts and others else bool(texts) == bool(others)
 
 
 def _with_lost(base: Level | None, theirs: Level, values: dict[str, Any]) -> dict[str, Any]:

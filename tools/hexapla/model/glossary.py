@@ -5,7 +5,8 @@ names of TBX's DCA style, in document order. Where a field's value stands in an 
 a group with a note on it), that element is in ``other`` too, with the value taken out. An empty field says nothing.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from hexapla.model.text import Element, element
@@ -62,7 +63,7 @@ class Term:
 
     ``text`` and each of ``forms`` may have gaps: ``negation … by transcending``. ``forms`` are matched beside what the
     language's rules find: irregular forms, members of the word family, other spellings. ``texts``: the slugs of the
-    texts that the term is for (TBX: projectSubset), none for all.
+    texts that the term is for (TBX: projectSubset), none for all where nothing else is said: see ``in_text``.
     """
 
     text: str
@@ -84,7 +85,10 @@ class Term:
 
 @dataclass(frozen=True)
 class Section:
-    """What a glossary says of a concept in one language (TBX: langSec); it may have no term yet."""
+    """What a glossary says of a concept in one language (TBX: langSec); it may have no term yet.
+
+    A term may be there more than once, with another status for other texts.
+    """
 
     lang: str
     terms: tuple[Term, ...] = ()
@@ -123,6 +127,28 @@ class Concept:
     def texts(self) -> frozenset[tuple[str, str]]:
         """Language and text of every term."""
         return frozenset((part.lang, term.text) for part in self.sections for term in part.terms)
+
+
+def in_text(terms: Sequence[Term], slug: str) -> list[Term | None]:
+    """Return the terms of a section as they are in a text, one for one: None for one that is not for it.
+
+    A term without texts is what holds by default: the same term's own entry for the text comes before it, and where
+    another term is preferred for the text, it is superseded there.
+    """
+    own = [one for one in terms if slug in one.texts]
+    names = {one.text for one in own}
+    chosen = any(one.status is Status.PREFERRED for one in own)
+    made: list[Term | None] = []
+    for one in terms:
+        if slug in one.texts:
+            made.append(one)
+        elif one.texts or one.text in names:
+            made.append(None)
+        elif chosen and one.status is Status.PREFERRED:
+            made.append(replace(one, status=Status.SUPERSEDED))
+        else:
+            made.append(one)
+    return made
 
 
 HEADER = element(

@@ -1,6 +1,7 @@
 """One term in the form of another: what a translator would probably write, offered and never put in unasked."""
 
 from itertools import product
+from math import prod
 
 from hexapla.model.terms import FormTable, Verdict
 from hexapla.terms.endings import endings
@@ -13,6 +14,12 @@ _VOWELS = {
     "a": "ae", "e": "eaoö", "o": "oeö", "ö": "öoe", "á": "áé", "é": "éá", "u": "uü", "ü": "uü", "ó": "óő", "ő": "óő",
     "ı": "ıiuü", "i": "iıuü", "ä": "äa",
 }  # fmt: skip
+_BACK = frozenset("aáoóuúı")
+_FRONT = {"fi": frozenset("äöy"), "et": frozenset("äöü")}
+_FRONT_OTHERWISE = frozenset("eéöőüű")
+_NEUTRAL = {"hu": frozenset("iíé"), "fi": frozenset("ei"), "et": frozenset("ei")}
+_ALWAYS = ("ért", "ként", "kor", "ig", "é")
+"""Hungarian endings that never change."""
 _HARMONY = frozenset({"hu", "tr", "fi", "et", "az", "kk"})
 """Languages whose endings take up the vowels of the word: maradéknak, but szemnek."""
 _MOST = 48
@@ -41,7 +48,7 @@ def _one(form: str, old: str, new: str, lexicon: Lexicon) -> str:
         return new
     _shared, (ending, lost) = parted(folded(form, recipe), folded(old, recipe))
     low, relation, best = folded(new, recipe), Relation(lexicon), ("", -1)
-    for end in _endings(ending, lexicon.lang.split("-")[0]):
+    for end in _endings(ending, low, lexicon.lang.partition("-")[0]):
         if not low.endswith(lost):
             continue
         made = low[: len(low) - len(lost)] + end
@@ -56,17 +63,19 @@ def _one(form: str, old: str, new: str, lexicon: Lexicon) -> str:
     return best[0]
 
 
-def _endings(ending: str, lang: str) -> list[str]:
-    """Return an ending with the vowels that it may have after another word, itself first."""
-    if lang not in _HARMONY:
+def _endings(ending: str, word: str, lang: str) -> list[str]:
+    """Return an ending with the vowels that it may have after a word, itself first where it fits."""
+    if lang not in _HARMONY or ending in _ALWAYS:
         return [ending]
     choices = [_VOWELS.get(sign, sign) for sign in ending]
-    size = 1
-    for some in choices:
-        size *= len(some)
-    if size > _MOST:
-        return [ending]
-    return list(dict.fromkeys((ending, *("".join(one) for one in product(*choices)))))
+    if prod(map(len, choices)) > _MOST:
+        return []
+    made = dict.fromkeys((ending, *("".join(one) for one in product(*choices))))
+    neutral, front = _NEUTRAL.get(lang, frozenset()), _FRONT.get(lang, _FRONT_OTHERWISE)
+    vowels = [sign for sign in word if sign in _BACK or sign in front or (sign == "i" and not neutral)]
+    last = next((sign for sign in reversed(vowels) if sign not in neutral), "e")
+    wrong = front if last in _BACK else _BACK
+    return [one for one in made if not any(sign in wrong and sign not in neutral for sign in one)]
 
 
 def _apart(text: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@ import { h, keepFocus, say } from "./dom.js";
 import { handChanged, none } from "./drawer.js";
 import { keycap } from "./keycap.js";
 import { Away } from "./route.js";
-import { handOf, putTerm } from "./terms-hand.js";
+import { handOf, numberOf, putTerm } from "./terms-hand.js";
 import { askBlock } from "./terms-known.js";
 import { newTerm } from "./terms-selected.js";
 import { isOpen, verdict } from "./terms-verdicts.js";
@@ -15,18 +15,19 @@ export function drawHand(grid) {
   const hits = handOf(active);
   const head = h("h3", {}, t("Terms"));
   const list = hits.length
-    ? h("section", { class: "terms" }, head, ...hits.map((one, nth) => hit(grid, active, one, nth + 1)))
+    ? h("section", { class: "terms" }, head, ...hits.map((one) => hit(grid, active, one)))
     : none(active.judged ? t("No term of the glossary stands in this unit.") : t("The terms of this unit are not known yet."));
   const add = h("button", { type: "button", class: "btn k", onmousedown: keepFocus, onclick: () => newTerm(grid, active) }, t("New term"), keycap("term"));
   const way = h("section", {}, h("p", { class: "q sm" }, t("Select words of the source or the translation to begin with them.")), h("footer", {}, add));
   return [list, way];
 }
 
-function hit(grid, entry, one, nth) {
+function hit(grid, entry, one) {
+  const nth = numberOf(entry, one.concept);
   const source = h("bdi", { lang: grid.page.source }, one.head);
   const times = one.times > 1 ? h("span", { class: "q sm num" }, ` ×${one.times}`) : null;
   const waives = isOpen(one) && grid.whys?.get(placeOf(entry, one));
-  const key = nth <= 9 && one.wanted.length ? h("kbd", { "aria-hidden": "true" }, String(nth)) : h("span");
+  const key = nth && nth <= 9 ? h("kbd", { "aria-hidden": "true" }, String(nth)) : h("span");
   return h(
     "div",
     { class: "hit", "data-concept": one.concept },

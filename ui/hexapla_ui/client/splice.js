@@ -31,6 +31,43 @@ export function splice(runs, start, end, inserted) {
   return made.filter((run) => run.text !== "");
 }
 
+/**
+ * The runs with the words from start to end replaced by others: they stand in the tags in which the old ones began.
+ * What stands alone stays, and a tag that has nothing in it any more goes.
+ */
+export function swap(runs, start, end, text) {
+  const made = [];
+  let at = 0;
+  let fresh = text;
+  for (const run of runs) {
+    const size = length(run);
+    const [from, to] = [Math.max(0, start - at), Math.min(size, end - at)];
+    at += size;
+    if (!("text" in run) || from >= to) {
+      made.push(run);
+      continue;
+    }
+    made.push({ text: run.text.slice(0, from) + fresh + run.text.slice(to) });
+    fresh = "";
+  }
+  return filled(made);
+}
+
+/** The runs without empty texts, and without the tags that have become empty by that. */
+function filled(runs) {
+  const made = [];
+  let emptied = false;
+  for (const run of runs) {
+    if (run.text === "") emptied = true;
+    else if (emptied && "close" in run && made.at(-1)?.open && made.at(-1).id === run.close) made.pop();
+    else {
+      made.push(run);
+      emptied = false;
+    }
+  }
+  return made;
+}
+
 /** The runs of the places from start to end, without tags that only touch them. */
 export function slice(runs, start, end) {
   const made = [];

@@ -11,7 +11,7 @@ export function kindField(value) {
   return h("select", {}, ...KINDS.map((kind) => h("option", { value: kind, selected: kind === value }, t(kind))));
 }
 
-/** Open the row; `done(id, text)` when the desk has taken it, `leave()` when somebody turns back. */
+/** Open the row; `done({id, change}, text)` when the desk has taken it, `leave()` when somebody turns back. */
 export function drawNew(view, { done, leave }) {
   const { context, fresh } = view;
   const { source } = context.data;
@@ -39,7 +39,7 @@ export function drawNew(view, { done, leave }) {
     const made = await context.api("terms/act", { do: "add", lang: source, text: word, kind: kind.value, subject: subject.value.trim(), definition: definition.value.trim() });
     forget.forEach((one) => one());
     shut();
-    await done(made.id, word);
+    await done(made, word);
   }, back);
   fresh.replaceChildren(form);
   fresh.hidden = false;

@@ -4,7 +4,7 @@ import { drawImpact, weigh } from "./terms-impact.js";
 import { capsOf } from "./terms-keys.js";
 import { button, keeps, labelled, languageOf, languagesOf, number, sectionOf, sends, textOf, when, wrongLine } from "./terms-parts.js";
 import { paintTalk } from "./terms-talk.js";
-import { drawTerm } from "./terms-term.js";
+import { drawTerm, nameOf } from "./terms-term.js";
 import { goHome } from "./terms-table.js";
 import { t } from "./words.js";
 
@@ -13,11 +13,11 @@ export function drawAside(view) {
   view.decisions = h("section", { class: "decisions", "aria-label": t("Decisions") });
   view.impact = h("div", { class: "impact" });
   view.talk = h("section", { class: "talk", "aria-label": t("Discussion") });
-  view.unfolded = ""; // The term whose form is open: language and text.
+  view.unfolded = ""; // The term whose form is open: its name.
   view.asking = ""; // The language in which another term is asked for.
   view.begin = (what) => begin(view, what);
   view.weighed = (touched, focus = true) => weighed(view, touched, focus);
-  view.weigh = (lang, term, texts, words) => weigh(view, lang, term, texts, words);
+  view.weigh = (lang, term, texts, words, ways) => weigh(view, lang, term, texts, words, ways);
   return h("aside", { class: "side" }, view.decisions, view.impact, view.talk);
 }
 
@@ -64,7 +64,7 @@ function rowsOf(view, lang) {
 }
 
 function termRows(view, lang, term, name) {
-  const id = `${lang} ${term.text}`;
+  const id = nameOf(lang, term);
   const open = view.unfolded === id;
   const tag = { preferred: "b", deprecated: "del", superseded: "del" }[term.status] ?? "span";
   const press = () => {
@@ -82,7 +82,8 @@ function about(view, lang, term) {
   const { log } = sectionOf(view, lang);
   const own = log.filter((step) => step.term === term.text);
   const act = term.status ? "decided" : "proposed";
-  const step = own.filter((one) => one.act === act).at(-1);
+  const steps = own.filter((one) => one.act === act);
+  const step = steps.findLast((one) => one.status === term.status) ?? steps.at(-1); // It may be decided otherwise for other texts.
   const names = view.page.names;
   const by = step ? names[step.by] ?? step.by : "";
   const status = term.status ? t(term.status) : by ? t("proposed by {name}", { name: by }) : t("proposed");
@@ -119,8 +120,8 @@ function askOther(view, lang) {
   const forget = [keeps(context, `term:${id}:${lang}`, text), keeps(context, `term:${id}:${lang}:why`, words)];
   const may = page.rights[lang];
   const wrong = wrongLine();
-  const others = sectionOf(view, lang).terms.filter((one) => one.status !== "preferred");
-  const choices = may && others.length ? h("div", { class: "acts" }, ...others.map((one) => button(h("span", textOf(context, lang, ""), one.text), "k", () => void ((text.value = one.text), see())))) : null;
+  const others = sectionOf(view, lang).terms.filter((one, nth, all) => one.status !== "preferred" && all.findIndex(({ text }) => text === one.text) === nth);
+  const choices = may && others.length ? h("div", { class: "acts" }, ...others.map((one) => button(h("span", textOf(context, lang, ""), one.text), "k", () => pick(one.text)))) : null;
   const leave = () => {
     view.asking = "";
     paintDecisions(view);
@@ -137,16 +138,19 @@ function askOther(view, lang) {
       throw error;
     }
   };
-  const see = () => go();
+  const pick = (term) => {
+    text.value = term;
+    text.dispatchEvent(new Event("input")); // It is kept as if it had been typed.
+    go();
+  };
   const weigh = async () => {
     const term = text.value.trim();
     if (!term) return void text.focus();
-    await view.weigh(lang, term, [], words.value.trim());
-    forget.forEach((one) => one());
+    await view.weigh(lang, term, [], words.value.trim(), { taken: () => forget.forEach((one) => one()), back: () => ask(view, lang) });
     view.asking = "";
     paintDecisions(view);
   };
-  const proposing = button(t("Propose"), may ? "" : "go", () => send(propose));
+  const proposing = may ? button(t("Propose"), "", () => send(propose)) : h("button", { type: "submit", class: "btn go" }, t("Propose"), capsOf("Enter"));
   const form = h("form", { class: "stack", "aria-label": t("Another term") },
     choices, labelled(t("Another term in {language}", { language: languageOf(context, lang).name }), text), labelled(t("Why"), words),
     h("div", { class: "acts" }, may ? h("button", { type: "submit", class: "btn go" }, t("See what it would touch"), capsOf("Enter")) : null, proposing, button([t("Back"), capsOf("Escape")], "bare", leave)), wrong);

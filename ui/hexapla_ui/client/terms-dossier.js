@@ -4,6 +4,7 @@ import { drawAside, paintAside } from "./terms-decide.js";
 import { paintFacts, describe } from "./terms-describe.js";
 import { capsOf, drawFoot, listen, showKeys } from "./terms-keys.js";
 import { button, chosenLanguages, languageOf, languagePicker, number, sentenceOf } from "./terms-parts.js";
+import { leave } from "./terms-impact.js";
 import { goHome, keptPlace, openHere, paintTable, stepCell, stepLine } from "./terms-table.js";
 import { askWaiver } from "./terms-waive.js";
 import { t } from "./words.js";
@@ -122,16 +123,20 @@ async function perform(view, body, said, { ways = [], also = [], taken = () => {
   const undo = change ? button(t("Undo"), "k", () => takeBack(view, [change, ...also])) : "";
   view.tell(change ? said : t("Nothing was changed."), "", ...ways, undo);
   await load(view);
-  if (!view.stopped) settle(view);
+  if (!view.stopped) settle(view, ["decide", "withdraw"].includes(body.do));
   return change;
 }
 
-/** What had the focus was drawn anew: it goes to the term that is open, else to the line at work. */
-function settle(view) {
-  if (view.host.getRootNode().activeElement) return;
+/** What had the focus was drawn anew: it goes to the term that is open, else, and after a decision, to the line at work. */
+function settle(view, decided = false) {
+  const active = view.host.getRootNode().activeElement;
+  if (decided) {
+    active?.blur(); // The keys of the page are heard beside a form, not in it.
+    return goHome(view);
+  }
+  if (active) return undefined;
   const term = view.decisions.querySelector("[aria-expanded='true']");
-  if (term) term.focus({ preventScroll: true });
-  else goHome(view);
+  return term ? term.focus({ preventScroll: true }) : goHome(view);
 }
 
 async function takeBack(view, changes) {
@@ -175,7 +180,7 @@ function act(view, id, event) {
 /** Close what was opened last: the units that are read, a decision that is weighed. */
 function back(view) {
   if (view.reading) view.read(null);
-  else if (view.touched) view.weighed(null);
+  else if (view.touched) leave(view, view.touched);
   else return false;
   return true;
 }

@@ -142,8 +142,9 @@ async function store(view) {
     context.held.delete("list");
     if (view.stopped) return;
     const said = t("{added} concepts are new, {changed} have changed, {terms} terms are new.", { added: number(done.added, locale), changed: number(done.changed, locale), terms: number(done.terms, locale) });
+    const told = [...done.joins, ...done.conflicts];
     const undo = done.change ? button(t("Undo"), "k", () => takeBack(view, done.change)) : "";
-    view.shown.replaceChildren(h("p", {}, done.change ? said : t("Nothing is new in it.")), done.conflicts.length ? h("ul", { class: "sm" }, ...done.conflicts.map((one) => h("li", {}, one))) : "", h("div", { class: "acts" }, h("a", { class: "btn go", href: "?" }, t("Glossary")), undo));
+    view.shown.replaceChildren(h("p", {}, done.change ? said : t("Nothing is new in it.")), told.length ? h("ul", { class: "sm" }, ...told.map((one) => h("li", {}, one))) : "", h("div", { class: "acts" }, h("a", { class: "btn go", href: "?" }, t("Glossary")), undo));
     view.shown.querySelector(".go").focus();
   } catch (error) {
     view.wrong.textContent = sentenceOf(error);

@@ -6,11 +6,11 @@ import { t } from "./words.js";
 const SOME = 5; // Forms that the panel shows; the others are read in their units.
 const STATES = ["needs-work", "translated", "reviewed", "approved"];
 
-/** Ask the desk what a decision would touch, and show it. */
-export async function weigh(view, lang, term, texts = [], words = "") {
+/** Ask the desk what a decision would touch, and show it; `taken` is called once it is decided, `back` where it is left. */
+export async function weigh(view, lang, term, texts = [], words = "", { taken, back } = {}) {
   const query = { id: view.id, lang, term, ...(texts.length ? { texts: texts.join(",") } : {}) };
   const touched = await view.context.api(`terms/impact?${new URLSearchParams(query)}`);
-  if (!view.stopped) view.weighed({ ...touched, limited: texts, words });
+  if (!view.stopped) view.weighed({ ...touched, limited: texts, words, taken, back });
 }
 
 /** The panel. */
@@ -32,12 +32,12 @@ export function drawImpact(view, touched) {
   const reads = entries.length > 0 ? button(entries.length === 1 ? t("Read the unit") : t("Read the {n} units", { n }), "", () => view.read(touched)) : null;
   const kept = entries.length ? t("Nothing is replaced by itself. The units become a worklist; you confirm each form.") : "";
   const only = touched.limited.length ? h("p", { class: "sm q" }, t("only in {texts}", { texts: titlesOf(view, touched.limited) })) : null;
-  return h("section", { class: "weigh", "aria-label": t("If {term} were preferred", { term }), onkeydown: (event) => leaves(view, event) },
+  return h("section", { class: "weigh", "aria-label": t("If {term} were preferred", { term }), onkeydown: (event) => leaves(view, touched, event) },
     heading, h("p", {}, entries.length ? size : t("No unit would have to be read again.")), only,
     states.length ? h("div", { class: "states num" }, ...states) : null,
     rows.length ? h("table", { class: "kwic" }, h("tbody", {}, ...rows)) : null,
     before?.element ?? null, kept && h("p", { class: "sm q" }, kept),
-    h("div", { class: "acts" }, decide, reads, button(t("Back"), "bare", () => view.weighed(null))), wrong);
+    h("div", { class: "acts" }, decide, reads, button(t("Back"), "bare", () => leave(view, touched))), wrong);
 }
 
 const titlesOf = (view, slugs) => slugs.map((slug) => view.context.data.texts.find((one) => one.slug === slug)?.title ?? slug).join(", ");
@@ -59,7 +59,7 @@ async function decided(view, touched, before, wrong) {
   const said = t("“{term}” is preferred in {language}.", { term, language: languageOf(view.context, lang).name });
   const way = entries.length ? [h("a", { class: "btn k", href: `?${new URLSearchParams({ view: "work", concept: view.id, lang })}` }, t("Open the worklist"))] : [];
   try {
-    await view.act(body, said, { ways: way });
+    await view.act(body, said, { ways: way, taken: touched.taken });
     view.read(null);
     view.weighed(null);
     view.host.querySelector(".notice a, .notice button")?.focus();
@@ -68,10 +68,16 @@ async function decided(view, touched, before, wrong) {
   }
 }
 
-function leaves(view, event) {
+/** Back to where the decision was asked for; nothing is decided. */
+export function leave(view, { back }) {
+  view.weighed(null);
+  back?.();
+}
+
+function leaves(view, touched, event) {
   if (event.key !== "Escape" || event.isComposing) return;
   event.preventDefault();
   event.stopPropagation();
   view.read(null);
-  view.weighed(null);
+  leave(view, touched);
 }

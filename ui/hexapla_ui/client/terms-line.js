@@ -1,7 +1,7 @@
 /** What the line below a text says of its terms. */
 import { h, keepFocus, sign } from "./dom.js";
 import { isError, openOnes } from "./terms-verdicts.js";
-import { handOf, putTerm } from "./terms-hand.js";
+import { numberOf, putTerm } from "./terms-hand.js";
 import { t } from "./words.js";
 
 const MOST = 2; // Sentences in one line; the drawer has them all.
@@ -33,7 +33,7 @@ function told(one) {
 /** The unit at work: which term there is no form of yet, and the key that inserts it. */
 function lacking(grid, entry, one) {
   const [term] = one.wanted;
-  const nth = handOf(entry).findIndex(({ concept }) => concept === one.concept) + 1;
+  const nth = numberOf(entry, one.concept);
   const keys = nth && nth <= 9 ? h("kbd", { dir: "ltr" }, `Ctrl Shift ${nth}`) : null;
   const does = { onmousedown: keepFocus, onclick: () => putTerm(grid, entry, term) };
   const button = h("button", { type: "button", class: "chip todo term", tabindex: -1, lang: entry.lang, ...does }, term);

@@ -101,19 +101,20 @@ function removed(view) {
   const gone = context.held.get("removed");
   if (!gone || view.page.concepts.some((one) => one.id === gone.id)) return;
   context.held.delete("removed");
-  const undo = async () => {
-    try {
-      await context.api("terms/act", { do: "undo", change: gone.change });
-      await load(view);
-      focusOn(view, gone.id);
-      view.tell(t("Taken back."));
-    } catch (error) {
-      view.tell(sentenceOf(error), "bad");
-    }
-  };
-  const way = button(t("Undo"), "k", undo);
+  const way = button(t("Undo"), "k", () => takeBack(view, gone));
   view.tell(t("“{term}” is removed.", { term: gone.head }), "", way);
   way.focus();
+}
+
+async function takeBack(view, { id, change }) {
+  try {
+    await view.context.api("terms/act", { do: "undo", change });
+    await load(view);
+    focusOn(view, id);
+    view.tell(t("Taken back."));
+  } catch (error) {
+    view.tell(sentenceOf(error), "bad");
+  }
 }
 
 /** Draw what the filter lets through, as many lines as were there. */
@@ -246,13 +247,13 @@ function begin(view) {
   if (view.add.hidden) return;
   const { scrollTop } = scroller(view.host);
   drawNew(view, {
-    done: async (id, text) => {
+    done: async ({ id, change }, text) => {
       view.filter.value = "";
       view.context.query.q = "";
       view.context.point(view.context.query);
       await load(view);
       focusOn(view, id)?.scrollIntoView({ block: "center", behavior: "instant" });
-      view.tell(t("“{term}” is in the glossary.", { term: text }), "", h("a", { href: `?concept=${encodeURIComponent(id)}` }, t("Open")));
+      view.tell(t("“{term}” is in the glossary.", { term: text }), "", h("a", { href: `?concept=${encodeURIComponent(id)}` }, t("Open")), ...(change && view.page.may ? [button(t("Undo"), "k", () => takeBack(view, { id, change }))] : []));
     },
     leave: () => {
       scroller(view.host).scrollTo({ top: scrollTop, behavior: "instant" });

@@ -5,6 +5,11 @@ import { t } from "./words.js";
 
 const VERBS = { preferred: "Prefer", admitted: "Admit", superseded: "Supersede", deprecated: "Deprecate" };
 
+/** What an entry of a term is known by: language, text, and the texts that it is for. */
+export function nameOf(lang, { text, texts }) {
+  return [lang, text, ...texts].join(" ");
+}
+
 /** Draw it; who may not decide reads what there is. */
 export function drawTerm(view, lang, term) {
   if (!view.page.rights[lang]) return h("p", { class: "q" }, t("You may propose and comment here, not decide. Ask for the right to decide on terms."));
@@ -14,15 +19,17 @@ export function drawTerm(view, lang, term) {
 function statusForm(view, lang, term) {
   const { context, id } = view;
   const words = h("input", { maxlength: 4000, autocomplete: "off", dir: "auto" });
-  const forget = keeps(context, `why:${id}:${lang}:${term.text}`, words);
+  const forget = keeps(context, `why:${id}:${nameOf(lang, term)}`, words);
   const limits = textsField(view, term.texts);
   const wrong = wrongLine();
   let status = term.status ?? "preferred";
   const decide = async () => {
     const why = words.value.trim();
     const texts = limits.chosen();
-    if (status === "withdrawn") await view.act({ do: "withdraw", lang, text: term.text, words: why }, t("“{term}” is withdrawn.", { term: term.text }), { taken: () => forget(why) });
-    else if (status === "preferred" && term.status !== "preferred") await view.weigh(lang, term.text, texts, why).then(() => forget(why));
+    if (status === "withdrawn") await view.act({ do: "withdraw", lang, text: term.text, only: term.texts, words: why }, t("“{term}” is withdrawn.", { term: term.text }), { taken: () => forget(why) });
+    // Fewer texts for what is decided already: a decision adds to the texts of a term, it takes none away.
+    else if (status === term.status && isNarrower(texts, term.texts)) await view.act({ do: "amend", lang, text: term.text, only: term.texts, texts }, t("Kept."));
+    else if (status === "preferred" && term.status !== "preferred") await view.weigh(lang, term.text, texts, why, { taken: () => forget(why) });
     else await view.act({ do: "decide", lang, text: term.text, status, words: why, texts }, t("Decided: “{term}” is {status}.", { term: term.text, status: t(status) }), { taken: () => forget(why) });
   };
   const press = (wanted) => () => {
@@ -34,6 +41,10 @@ function statusForm(view, lang, term) {
     labelled(t("Why"), words), limits.element, h("div", { class: "acts" }, ...verbs, button(t("Withdraw"), "k bare", press("withdrawn"))), wrong);
   const go = sends(form, wrong, decide, () => fold(view));
   return form;
+}
+
+function isNarrower(texts, before) {
+  return texts.length > 0 && (!before.length || (texts.length < before.length && texts.every((slug) => before.includes(slug))));
 }
 
 function fold(view) {
@@ -57,7 +68,7 @@ function details(view, lang, term) {
   const forms = h("textarea", { ...textOf(context, lang, "t"), rows: Math.max(2, term.forms.length), spellcheck: "false" });
   forms.value = term.forms.join("\n");
   const note = h("input", { maxlength: 4000, value: term.note, dir: "auto", autocomplete: "off" });
-  const forget = [keeps(context, `forms:${id}:${lang}:${term.text}`, forms), keeps(context, `note:${id}:${lang}:${term.text}`, note)];
+  const forget = [keeps(context, `forms:${id}:${nameOf(lang, term)}`, forms), keeps(context, `note:${id}:${nameOf(lang, term)}`, note)];
   const part = choice(PARTS, term.part_of_speech);
   const gender = choice(GENDERS, term.gender);
   const exact = h("input", { type: "checkbox", checked: term.exact_case });
@@ -71,7 +82,7 @@ function details(view, lang, term) {
     h("div", { class: "acts" }, h("button", { type: "submit", class: "btn k" }, t("Keep these"))), wrong);
   sends(form, wrong, async () => {
     const lines = forms.value.split("\n").map((one) => one.trim()).filter(Boolean);
-    await view.act({ do: "amend", lang, text: term.text, forms: lines, part_of_speech: part.value, gender: gender.value, note: note.value.trim(), exact_case: exact.checked, keep: keep.checked }, t("Kept."), { taken: () => forget.forEach((one) => one()) });
+    await view.act({ do: "amend", lang, text: term.text, only: term.texts, forms: lines, part_of_speech: part.value, gender: gender.value, note: note.value.trim(), exact_case: exact.checked, keep: keep.checked }, t("Kept."), { taken: () => forget.forEach((one) => one()) });
   }, () => fold(view));
   return h("details", { class: "limits" }, h("summary", { class: "sm" }, t("Forms, case, and more")), form);
 }

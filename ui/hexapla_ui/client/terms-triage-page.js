@@ -51,6 +51,11 @@ export function toTop({ middle }) {
   if (middle.getBoundingClientRect().top < 0) middle.scrollIntoView({ block: "start", behavior: "instant" });
 }
 
+/** The first of those that were rejected before is seen. */
+export function toRejected({ list, out }) {
+  if (out?.length) list.lastElementChild.scrollIntoView({ block: "start", behavior: "instant" });
+}
+
 /** Say why nothing stands here, with a way on. */
 export function paintNothing(view, sentence) {
   view.list.replaceChildren();

@@ -4,9 +4,9 @@
  * What is decided is shown at once and sent in its turn; where the desk does not take it, the candidate is open again.
  */
 import { listen, showKeys } from "./terms-keys.js";
-import { editorAt, sentenceOf } from "./terms-parts.js";
+import { editorAt, number, sentenceOf } from "./terms-parts.js";
 import { askMerge, closeMerge } from "./terms-triage-merge.js";
-import { draw, paint, paintNothing, toTop } from "./terms-triage-page.js";
+import { draw, paint, paintNothing, toRejected, toTop } from "./terms-triage-page.js";
 import { t } from "./words.js";
 
 /** Show the candidates of a source language; returns how to leave them. */
@@ -134,6 +134,9 @@ function turnRejected(view) {
   view.showsOut = !view.showsOut;
   if (!listed(view).includes(view.at)) view.at = next(view) ?? view.all.at(-1) ?? null;
   paint(view);
+  if (!view.showsOut) return void view.tell("");
+  toRejected(view);
+  view.tell(`${t("Rejected before")}: ${number(view.out?.length ?? 0, view.locale)}`);
 }
 
 function mayDecide(view) {
@@ -170,7 +173,8 @@ async function carryOut(view, done) {
   const place = { lang: view.lang, name: at.name, key: at.key };
   if (fate === "rejected") return void (await api("terms/triage", { do: "reject", ...place }));
   const renderings = fate === "accepted" ? at.chosen : {};
-  done.id = (await api("terms/triage", { do: "accept", ...place, kind: at.kind, renderings })).id;
+  const made = await api("terms/triage", { do: "accept", ...place, kind: at.kind, renderings });
+  [done.id, done.change] = [made.id, made.change];
   if (fate === "merged") done.merged = (await api("terms/act", { do: "merge", into: at.into.id, concept: done.id })).change;
   else view.heads?.push({ id: done.id, head: at.name, words: [at.name] });
   view.context.held.delete("list");
@@ -221,7 +225,7 @@ function takeBack(view, done) {
     const { api } = view.context;
     if (fate === "rejected") await api("terms/triage", { do: "restore", lang: view.lang, name: at.name, key: at.key });
     if (done.merged) await api("terms/act", { do: "undo", change: done.merged });
-    if (fate !== "rejected" && done.id) await api("terms/act", { do: "remove", concept: done.id });
+    if (done.change) await api("terms/act", { do: "undo", change: done.change });
     view.heads = view.heads?.filter(({ id }) => id !== done.id) ?? null;
     view.context.held.delete("list");
     if (at.old && !view.stopped) view.load();

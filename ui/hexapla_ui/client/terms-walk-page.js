@@ -75,11 +75,20 @@ function paintSaves(view) {
   saves.classList.toggle("warn", Boolean(saves.textContent));
 }
 
+/** The place of the task at work among those that are open; one that is done has none. */
+function placeOf(view) {
+  const { at, locale, tasks } = view;
+  const open = tasks.filter(({ state, fate }) => state === "open" && !fate);
+  const saving = tasks.filter(({ state, fate }) => state === "open" && fate).length;
+  const all = Math.max(open.length, sum(chosen(view)).open - saving);
+  return open.includes(at) ? t("{n} of {all} open", { n: number(open.indexOf(at) + 1, locale), all: number(all, locale) }) : "";
+}
+
 function paintHead(view) {
-  const { at, context, head, locale, tasks } = view;
+  const { at, context, head } = view;
   if (!at) return head.replaceChildren();
   const [kind, word] = at.fate ? ["none", "saving"] : (STATES[at.state] ?? ["none", at.state]);
-  const nth = t("{n} of {all}", { n: number(tasks.indexOf(at) + 1, locale), all: `${number(tasks.length, locale)}${view.more ? "+" : ""}` });
+  const nth = placeOf(view);
   const about = at.state === "waived" ? at.reason : "";
   const term = (text, tag) => h(tag, { lang: at.lang }, text);
   return head.replaceChildren(

@@ -4,14 +4,14 @@ import { h } from "./dom.js";
 import { createField } from "./field.js";
 import { labels } from "./marks.js";
 import { normal, same, toDom } from "./runs.js";
-import { splice } from "./splice.js";
+import { swap } from "./splice.js";
 import { keycap } from "./terms-keys.js";
 import { button, languageOf, plainly, textOf, words } from "./terms-parts.js";
 import { isOpen, placeOf } from "./terms-walk.js";
 import { keepDraft, toldOf } from "./terms-walk-save.js";
 import { t } from "./words.js";
 
-/** Draw a task and give it the keyboard: to its text, where nothing is proposed. */
+/** Draw a task and give it the keyboard, not its text: a key of the page that came into it would be typed over a term. */
 export function openTask(view, task) {
   const { work } = view;
   const open = isOpen(task);
@@ -28,8 +28,7 @@ export function openTask(view, task) {
     ...(view.field ? [h("div", { class: "mend" }, view.field.element)] : []),
     ways(view, task),
   );
-  if (open && !task.proposal && !task.conflict) focusOld(view, task);
-  else work.focus({ preventScroll: true });
+  work.focus({ preventScroll: true });
 }
 
 /** Leave the task at work; what was typed in it is kept. */
@@ -59,7 +58,7 @@ function present(task) {
 }
 
 function proposed(task) {
-  return fitting(task).reduceRight((runs, [start, end]) => splice(runs, start, end, [{ text: task.proposal }]), task.row.target);
+  return fitting(task).reduceRight((runs, [start, end]) => swap(runs, start, end, task.proposal), task.row.target);
 }
 
 function drawField(view, task) {
@@ -92,6 +91,9 @@ function drawField(view, task) {
 
 function pressed(view, field, event) {
   if (event.isComposing || event.keyCode === 229) return;
+  // The key that led here is still held down.
+  if (event.repeat && event.code === view.led) return void event.preventDefault();
+  view.led = "";
   const mod = event.ctrlKey || event.metaKey;
   const undoes = mod && event.code === "KeyZ";
   event.stopPropagation();
@@ -102,8 +104,9 @@ function pressed(view, field, event) {
   event.preventDefault();
 }
 
-function focusOld(view, task) {
-  const [span] = task.spans;
+/** Give the keyboard to the text: the old term is selected, where nothing is proposed and nothing typed. */
+export function focusText(view, task) {
+  const [span] = task.proposal ? [] : task.spans;
   const untouched = same(view.field.runs, task.row.target);
   view.field.focus(span && untouched ? { start: span[0], end: span[1] } : undefined);
 }

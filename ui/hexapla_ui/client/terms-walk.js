@@ -12,7 +12,7 @@ import { listen, showKeys } from "./terms-keys.js";
 import { editorAt, sentenceOf } from "./terms-parts.js";
 import { draw, paint, paintNothing } from "./terms-walk-page.js";
 import { answered, apply, keepMine, reopen, takeTheirs, undo } from "./terms-walk-save.js";
-import { closeTask, openTask } from "./terms-walk-task.js";
+import { closeTask, focusText, openTask } from "./terms-walk-task.js";
 import { askReason } from "./terms-walk-waive.js";
 import { t } from "./words.js";
 
@@ -128,7 +128,7 @@ function act(view, id, event) {
   if (event?.repeat && ["apply", "waive"].includes(id)) return true;
   const does = {
     apply: () => apply(view),
-    edit: () => view.field?.focus(at.spans[0] && !at.proposal ? { start: at.spans[0][0], end: at.spans[0][1] } : undefined),
+    edit: () => edit(view, event),
     waive: () => at && isOpen(at) && askReason(view),
     next: () => step(view, 1),
     previous: () => step(view, -1),
@@ -142,6 +142,13 @@ function act(view, id, event) {
     keys: () => showKeys(view.host, "work"),
   };
   return does[id]?.();
+}
+
+/** Into the text; the key that leads there writes nothing in it, however long it is held down. */
+function edit(view, event) {
+  if (!view.field) return;
+  view.led = event?.code ?? "";
+  focusText(view, view.at);
 }
 
 function turnDone(view) {

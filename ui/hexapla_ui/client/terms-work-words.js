@@ -57,6 +57,7 @@ export const MESSAGES = [
   "once",
   "rejected",
   "to mend",
+  "{n} of {all} open",
   "{name} saved unit {n} after you opened it. Both texts are kept.",
   "{n} names",
   "{n} of {all}",

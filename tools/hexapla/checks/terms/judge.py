@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeAlias
 
-from hexapla.model.glossary import Concept, Section, Status, Term
+from hexapla.model.glossary import Act, Concept, Section, Status, Term, in_text
 from hexapla.model.judged import Found, Judged, Judgement, Pair
 from hexapla.model.terms import FormTable, Hit, Verdict
 from hexapla.terms import Finder
@@ -24,10 +24,6 @@ class Named:
     concept: int
     term: Term
 
-    def serves(self, slug: str) -> bool:
-        """Whether the term is for a text."""
-        return not self.term.texts or slug in self.term.texts
-
 
 Hits: TypeAlias = list[tuple[Named, Hit]]
 """What is found in one text, in order of place."""
@@ -40,12 +36,27 @@ class Side:
         self, concepts: Sequence[Concept], lang: str, *, kept: str = "", table: FormTable | None = None
     ) -> None:
         """With ``kept``, a language: its terms that are not to be translated are terms of this side too."""
-        self.named = [
-            Named(nth, term)
+        self._parts = [
+            (nth, part.terms, [part.lang == lang or term.keep for term in part.terms])
             for nth, concept in enumerate(concepts)
             for part in concept.sections
+            if part.lang in (lang, kept)
+        ]
+        self._serving: dict[str, list[Named | None]] = {}
+        self.proposed = {
+            (nth, term.text)
+            for nth, concept in enumerate(concepts)
+            for part in concept.sections
+            if part.lang == lang
             for term in part.terms
-            if part.lang == lang or (part.lang == kept and term.keep)
+            if is_proposed(part, term)
+        }
+        """Terms, by concept, that somebody has put forward and nobody has decided on."""
+        self.named = [
+            Named(nth, term)
+            for nth, terms, wanted in self._parts
+            for term, is_wanted in zip(terms, wanted, strict=True)
+            if is_wanted
         ]
         whole = [
             replace(one.term, exact_case=True) if kept and one.term.keep else one.term for one in self.named
@@ -54,10 +65,22 @@ class Side:
 
     def find(self, texts: Iterable[str], slug: str) -> list[Hits]:
         """Return what is found in each text, without what lies within a longer term."""
+        serving = self.serving(slug)
         return [
-            [(named, hit) for hit in hits if not hit.inside and (named := self.named[hit.term]).serves(slug)]
+            [(named, hit) for hit in hits if not hit.inside and (named := serving[hit.term]) is not None]
             for hits in self._finder.find(texts)
         ]
+
+    def serving(self, slug: str) -> "list[Named | None]":
+        """Return what is looked for as it is in a text, one for one: None for what is not for it."""
+        if slug not in self._serving:
+            self._serving[slug] = [
+                Named(nth, term) if term is not None else None
+                for nth, terms, wanted in self._parts
+                for term, is_wanted in zip(in_text(terms, slug), wanted, strict=True)
+                if is_wanted
+            ]
+        return self._serving[slug]
 
 
 @dataclass(frozen=True)
@@ -111,8 +134,9 @@ class Judge:
         hits = [hit for _named, hit in group]
         source = tuple(_found(self.source.named[hit.term].term, hit) for hit in hits)
         made = Judged(self.concepts[concept].name, Judgement.UNTRANSLATED, source)
-        terms = [one.term for one in self.target.named if one.concept == concept and one.serves(slug)]
-        good = [term for term in terms if term.status not in _BAD]
+        terms = [one.term for one in self.target.serving(slug) if one is not None and one.concept == concept]
+        proposed = self.target.proposed
+        good = [term for term in terms if term.status not in _BAD and (concept, term.text) not in proposed]
         made = replace(made, wanted=tuple(term.text for term in sorted(good, key=_rank)))
         if pairs[nth].target is None:
             return made
@@ -142,7 +166,10 @@ class Judge:
         if not good:
             return replace(made, judgement=Judgement.UNDECIDED)
         if right:
-            sure = any(hit.verdict is Verdict.CONFIRMED for _term, hit in right)
+            sure = any(
+                hit.verdict is Verdict.CONFIRMED and (concept, term.text) not in proposed
+                for term, hit in right
+            )
             return replace(made, judgement=Judgement.CONFIRMED if sure else Judgement.PLAUSIBLE)
         if self._beside(concept, pairs, targets, nth):
             return replace(made, judgement=Judgement.NEARBY)
@@ -159,6 +186,13 @@ class Judge:
             if 0 <= other < len(pairs) and pairs[other].block == pairs[nth].block
             for one, _hit in targets[other]
         )
+
+
+def is_proposed(section: Section, term: Term) -> bool:
+    """Whether a term was put forward and not decided on; a foreign glossary without statuses proposes nothing."""
+    return term.status is None and any(
+        step.act is Act.PROPOSED and step.term == term.text for step in section.log
+    )
 
 
 def _without_namesakes(found: list[Judged]) -> list[Judged]:
@@ -181,9 +215,12 @@ def _without_namesakes(found: list[Judged]) -> list[Judged]:
 
 
 def decided(section: Section | None) -> tuple[str, ...]:
-    """Return the terms of a section that would do, the preferred one first."""
+    """Return the terms of a section that would do, in some text at least, the preferred one first."""
     terms = section.terms if section else ()
-    return tuple(term.text for term in sorted((one for one in terms if one.status not in _BAD), key=_rank))
+    good = sorted(
+        (one for one in terms if one.status not in _BAD), key=lambda one: (_rank(one), bool(one.texts))
+    )
+    return tuple(dict.fromkeys(term.text for term in good))
 
 
 def _by_concept(hits: Hits) -> list[tuple[int, Hits]]:

@@ -1,6 +1,6 @@
 """Rows of a table as a glossary."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -10,7 +10,7 @@ from hexapla.formats.tabular.table import FORMS
 from hexapla.formats.tabular.words import GENDERS, KINDS, PARTS_OF_SPEECH, STATUSES, TRUTHS, plain
 from hexapla.model.glossary import Concept, Glossary, Kind, Section, Status, Term
 from hexapla.model.languages import canonical
-from hexapla.model.messages import _, shown
+from hexapla.model.messages import _, ngettext, shown
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -50,8 +50,10 @@ class _Row:
         if count == 1 and len(values) > 1 and name in (Field.FORMS, Field.TEXTS):
             values = [FORMS.join(values)]
         if len(values) > count:
-            reason = _(
-                "{lang} has {n} terms, but the column “{field}” has {m} values; the last were left out."
+            reason = ngettext(
+                "{lang} has {n} term, but the column “{field}” has {m} values; the last were left out.",
+                "{lang} has {n} terms, but the column “{field}” has {m} values; the last were left out.",
+                count,
             )
             self.remarks.append(reason.format(lang=lang, n=count, field=name, m=len(values)))
         if len(values) == 1 and name in _FOR_ALL:
@@ -59,21 +61,22 @@ class _Row:
         return (values + [""] * count)[:count]
 
 
-def glossary(sheet: Sheet, mapping: Mapping, title: str, lang: str) -> tuple[Glossary, tuple[Remark, ...]]:
-    """Return the glossary of a sheet, and by rows what was left out of it.
+def glossary(
+    sheet: Sheet, mapping: Mapping, title: str, lang: str
+) -> tuple[Glossary, tuple[Remark, ...], tuple[int, ...]]:
+    """Return the glossary of a sheet, by rows what was left out of it, and the first row of each concept.
 
-    ``lang`` is the working language. Rows of one id are one concept; a row without an id gets the next free one. One
+    ``lang`` is the working language. Rows of one id are one concept; a row without an id is one without an id. One
     status for several terms that are preferred is the first one's, the others are admitted. Raises BadName for a
     language of the mapping that is no tag.
     """
     columns = [replace(one, lang=canonical(one.lang)) if one.lang else one for one in mapping.columns]
     langs = tuple(dict.fromkeys(one.lang for one in columns if one.lang))
     remarks: list[Remark] = []
-    concepts: dict[str, Concept] = {}
+    concepts: dict[str | int, Concept] = {}
+    begun: dict[str | int, int] = {}
     rows = sheet.rows if mapping.header else (sheet.columns, *sheet.rows)
     first = 2 if mapping.header else 1
-    idents = [nth for nth, one in enumerate(columns) if one.field is Field.ID]
-    free = _free({" ".join(row[nth].split()) for row in rows for nth in idents[:1]})
     for number, cells in enumerate(rows, start=first):
         if not any(cell.strip() for cell in cells):
             continue
@@ -88,20 +91,12 @@ def glossary(sheet: Sheet, mapping: Mapping, title: str, lang: str) -> tuple[Glo
         if not any(section.terms for section in concept.sections) and not concept.id:
             remarks.append(Remark(number, _("the row has no term; it was left out.")))
             continue
-        name = concept.id or next(free)
+        name = concept.id or number
         known = concepts.get(name)
-        concepts[name] = _together(known, concept, row) if known else replace(concept, id=name)
+        begun.setdefault(name, number)
+        concepts[name] = _together(known, concept, row) if known else concept
         remarks += [Remark(number, reason) for reason in row.remarks]
-    return Glossary(title, canonical(lang), tuple(concepts.values())), tuple(remarks)
-
-
-def _free(given: Iterable[str]) -> Iterator[str]:
-    """Yield ids that no row has."""
-    taken, number = set(given), 0
-    while True:
-        number += 1
-        if f"c{number}" not in taken:
-            yield f"c{number}"
+    return Glossary(title, canonical(lang), tuple(concepts.values())), tuple(remarks), tuple(begun.values())
 
 
 def _concept(row: _Row, langs: tuple[str, ...]) -> Concept:
@@ -121,9 +116,9 @@ def _concept(row: _Row, langs: tuple[str, ...]) -> Concept:
 
 def _section(row: _Row, lang: str) -> Section:
     """Return what one row says in one language."""
-    texts = list(
-        dict.fromkeys(" ".join(text.split()) for text in divided(row.text(Field.TERM, lang), row.separator))
-    )
+    texts = [" ".join(text.split()) for text in divided(row.text(Field.TERM, lang), row.separator)]
+    if not row.text(Field.TEXTS, lang):
+        texts = list(dict.fromkeys(texts))
     texts = [text for text in texts if text]
     values = {name: row.values(name, lang, len(texts)) for name in OF_TERM - {Field.TERM}} if texts else {}
     if not texts and (lost := [name for name in OF_TERM - {Field.TERM} if row.text(name, lang)]):
@@ -146,11 +141,21 @@ def _section(row: _Row, lang: str) -> Section:
     )
     return Section(
         lang,
-        _one_preferred(terms, divided(row.text(Field.STATUS, lang), row.separator)),
+        _one_preferred(_once(terms, row), divided(row.text(Field.STATUS, lang), row.separator)),
         definition=row.text(Field.DEFINITION, lang),
         source=row.text(Field.SOURCE, lang),
         note=row.text(Field.NOTE, lang),
     )
+
+
+def _once(terms: tuple[Term, ...], row: _Row) -> tuple[Term, ...]:
+    """Return the terms without repetitions; one may be there again for other texts."""
+    made: dict[tuple[str, tuple[str, ...]], Term] = {}
+    for term in terms:
+        if made.setdefault((term.text, term.texts), term) != term:
+            reason = _("“{term}” is there twice for the same texts; the second was left out.")
+            row.remarks.append(reason.format(term=shown(term.text, 60)))
+    return tuple(made.values())
 
 
 def _one_preferred(terms: tuple[Term, ...], given: Sequence[str]) -> tuple[Term, ...]:
@@ -170,10 +175,10 @@ def _together(known: Concept, more: Concept, row: _Row) -> Concept:
     sections = {section.lang: section for section in known.sections}
     for section in more.sections:
         was = sections.get(section.lang, Section(section.lang))
-        texts = {term.text for term in was.terms}
+        there = {(term.text, term.texts) for term in was.terms}
         sections[section.lang] = replace(
             was,
-            terms=(*was.terms, *(term for term in section.terms if term.text not in texts)),
+            terms=(*was.terms, *(term for term in section.terms if (term.text, term.texts) not in there)),
             definition=_first(was.definition, section.definition, "definition", row),
             source=_first(was.source, section.source, "source", row),
             note=_first(was.note, section.note, "note", row),

@@ -13,7 +13,7 @@ from hexapla.formats.tabular.table import rows_of
 from hexapla.formats.tei.write import clean
 from hexapla.model.errors import BadFile, TooLarge
 from hexapla.model.glossary import Glossary
-from hexapla.model.messages import _
+from hexapla.model.messages import _, ngettext
 
 _DELIMITERS = (",", ";", "\t")
 _SAMPLE = 50
@@ -33,8 +33,13 @@ def read_csv(source: bytes, file: str = "") -> Sheet:
         delimiter, text = first.strip()[4], rest
     delimiter = delimiter or ("\t" if file.lower().endswith((".tsv", ".tab")) else _delimiter(text))
     counted = Counted(file)
-    rows = [counted.row([unguarded(clean(cell)) for cell in row]) for row in _records(text, delimiter, file)]
-    return counted.sheet(rows, told)
+    rows, lost = [], []
+    for nth, row in enumerate(_records(text, delimiter, file), start=1):
+        cells = [clean(cell) for cell in row]
+        if cells != row:
+            lost.append(nth)
+        rows.append(counted.row([unguarded(cell) for cell in cells]))
+    return counted.sheet(rows, told + _lost(lost))
 
 
 def serialize_csv(glossary: Glossary) -> bytes:
@@ -69,6 +74,18 @@ def _decoded(source: bytes, file: str) -> tuple[str, tuple[str, ...]]:
         else:
             return text, (_("The file is not UTF-8 (line {n}); it was read as Windows-1252.").format(n=line),)
     raise BadFile(_("the file is in no encoding that we know; save it as UTF-8."), file=file, line=line)
+
+
+def _lost(rows: list[int]) -> tuple[str, ...]:
+    """Say in which rows characters were that no XML file can hold."""
+    if not rows:
+        return ()
+    said = ngettext(
+        "Row {row} had signs in it that are no text; they were left out.",
+        "{n} rows, row {row} the first, had signs in them that are no text; they were left out.",
+        len(rows),
+    )
+    return (said.format(n=len(rows), row=rows[0]),)
 
 
 def _delimiter(text: str) -> str:

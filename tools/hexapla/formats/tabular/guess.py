@@ -25,27 +25,34 @@ def guess(sheet: Sheet, languages: Sequence[str] = ()) -> Mapping:
     """Return what a sheet's columns say, as far as their names do, in English, German or French, or by language tags.
 
     ``languages`` are the edition's, the source language first: a file's ``en-US`` is taken for its only ``en``. A
-    status, a gender and the like that name no language are of the term before them; so is a definition or note if there
-    are several. A table of as many columns as languages, or fewer, whose names say nothing is terms without names.
+    status, a gender and the like that name no language are of the term before them, or of the first language where
+    several stand before them side by side; a definition or note is of the term before it if there are several. A table
+    of as many columns as languages, or fewer, of whose first row not two cells are names is terms without names.
     """
     known = tuple(dict.fromkeys((*map(canonical, languages), *_said(sheet.columns))))
     columns = [_column(name, known) for name in sheet.columns]
+    sure = [not _is_word(name, column, known) for name, column in zip(sheet.columns, columns, strict=True)]
+    if not any(sure):  # “war” is a language’s code, and also just a word
+        columns = [Column()] * len(columns)
     named = [plain(name) for name in sheet.columns]
     if known and TARGETS & set(named):
         columns = [
             Column(Field.TERM, known[0]) if name in ("source", "quelle") else column
             for name, column in zip(named, columns, strict=True)
         ]
-    if all(column.field is Field.IGNORE for column in columns):
-        width = sum(
-            any(row[nth] for row in sheet.rows) or bool(name) for nth, name in enumerate(sheet.columns)
-        )
-        if 1 < width <= len(known):
-            terms = [Column(Field.TERM, lang) for lang in known[:width]]
-            return Mapping((*terms, *[Column()] * (len(columns) - width)), header=False)
+    named_cells = sum(column.field is not Field.IGNORE for column in columns)
+    used = [
+        nth for nth, name in enumerate(sheet.columns) if name.strip() or any(row[nth] for row in sheet.rows)
+    ]
+    if named_cells < 2 <= len(used) <= len(known):
+        places = dict(zip(used, known, strict=False))
+        terms = [
+            Column(Field.TERM, places[nth]) if nth in places else Column() for nth in range(len(columns))
+        ]
+        return Mapping(tuple(terms), header=False)
     made: list[Column] = []
     for nth in range(len(columns)):
-        column = _near(columns, nth)
+        column = _near(columns, nth, known)
         if column in made:  # of two kinds of English, the second is what it says
             column = _column(sheet.columns[nth], ())
         made.append(Column() if column in made else column)
@@ -61,16 +68,49 @@ def _said(names: Sequence[str]) -> Iterator[str]:
                 yield canonical(head.strip())
 
 
-def _near(columns: list[Column], nth: int) -> Column:
-    """Give what names no language, but is said of a term, that of the term before it, else of the first."""
+def _is_word(name: str, column: Column, known: tuple[str, ...]) -> bool:
+    """Whether a name says nothing, or may well be an ordinary word that is some language’s code too."""
+    if column.field is Field.IGNORE:
+        return True
+    small = name.strip()
+    return (
+        column.field is Field.TERM
+        and column.lang not in known
+        and len(small) > 2
+        and small == small.lower()
+        and plain(name) not in FIELDS
+        and plain(name) not in _names(known)
+        and _tag(small, known) == column.lang
+    )
+
+
+def _near(columns: list[Column], nth: int, known: tuple[str, ...]) -> Column:
+    """Give what names no language, but is said of a term, that of the term before it, else of the next one.
+
+    Where several terms stand before it side by side, it is meant for that of the source language, or the first of them.
+    """
     column = columns[nth]
     several = column.field in OF_EITHER and columns.count(column) > 1
     if column.lang or not (column.field in OF_TERM or several):
         return column
     before = [one.lang for one in columns[:nth] if one.field is Field.TERM][-1:]
     after = [one.lang for one in columns[nth:] if one.field is Field.TERM][:1]
+    if not several and len(side := _side_by_side(columns[:nth])) > 1:
+        own = [one.lang for one in columns[:nth] if one.field is Field.TERM and one.lang in known[:1]]
+        before = own or side
     langs = before if several else before + after
     return replace(column, lang=langs[0]) if langs else column if several else Column()
+
+
+def _side_by_side(columns: list[Column]) -> list[str]:
+    """Return the languages of the last terms between which nothing else stands."""
+    side: list[str] = []
+    for one in reversed(columns):
+        if one.field is Field.TERM:
+            side.insert(0, one.lang)
+        elif side:
+            break
+    return side
 
 
 def _column(name: str, known: tuple[str, ...]) -> Column:

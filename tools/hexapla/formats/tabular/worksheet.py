@@ -37,6 +37,9 @@ class _Book:
 def read_xlsx(source: bytes, file: str = "") -> Sheet:
     """Return the first sheet of a workbook that is not hidden and not empty; raises as ``read`` does."""
     opened = archive.open(source, file=file)
+    if "xl/workbook.xml" not in opened.names:
+        reason = _("this is a zip archive, but no workbook; save the table as .xlsx or CSV.")
+        raise BadFile(reason, file=file)
     workbook = _part(opened, "xl/workbook.xml", file)
     targets = _targets(opened, file)
     sheets = [node for node in _all(workbook, "sheet") if node.get("state", "visible") == "visible"]

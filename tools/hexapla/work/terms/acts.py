@@ -4,19 +4,27 @@ Proposing and discussing is open to whoever has a part in the edition; deciding 
 *terms* in the language.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from hexapla.model.errors import HexaplaError
 from hexapla.model.glossary import Act, Concept, Glossary, Kind, Section, Status, Term
 from hexapla.model.languages import canonical
-from hexapla.model.messages import _
+from hexapla.model.messages import _, shown
 from hexapla.model.person import Person, Right
 from hexapla.work.edition import Edition
 from hexapla.work.people import allow, welcome
 from hexapla.work.terms import glossary as kept
-from hexapla.work.terms import impact
-from hexapla.work.terms.changing import LONGEST, checked, held, in_section, named, step
+from hexapla.work.terms import impact, limits
+from hexapla.work.terms.changing import LONGEST, checked, held, in_section, named, section_of, step
+
+
+@dataclass(frozen=True)
+class Added:
+    """The concept of a term that was added, and the change set; 0 where all was there already."""
+
+    id: str
+    change: int
 
 
 def add(
@@ -28,42 +36,45 @@ def add(
     kind: Kind = Kind.TERM,
     subject: str = "",
     definition: str = "",
-) -> str:
-    """Add a concept with its first term and return its id; a term that is there already gives that concept's."""
+    rendered_as: Mapping[str, str] | None = None,
+) -> Added:
+    """Add a concept with its first term; a term that is there already gives that concept.
+
+    ``rendered_as``: terms that are proposed for it, by language, in the same change set.
+    """
     welcome(person)
+    renderings = [(canonical(tag), named(word)) for tag, word in (rendered_as or {}).items()]
     lang, text = canonical(lang), named(text)
     subject, definition = checked(subject, LONGEST), checked(definition, LONGEST * 20, lines=True)
     made: list[str] = []
 
     def with_concept(glossary: Glossary) -> Glossary:
         made.clear()
-        known = next((one.name for one in glossary.concepts if (lang, text) in one.texts), None)
+        known = next((one for one in glossary.concepts if (lang, text) in one.texts), None)
         if known is not None:
-            made.append(known)
-            return glossary
+            made.append(known.name)
+            now = _rendered(known, person, renderings)
+            concepts = (now if one is known else one for one in glossary.concepts)
+            return replace(glossary, concepts=tuple(concepts))
         made.append(_free(glossary))
         log = (step(person, Act.PROPOSED, text),)
         section = Section(lang, (Term(text),), definition=definition, log=log)
         concept = Concept(made[0], subject=subject, kind=kind, sections=(section,))
+        concept = _rendered(concept, person, renderings)
         return replace(glossary, concepts=(*glossary.concepts, concept))
 
-    kept.change(edition, person, _("new concept: {term}").format(term=text), with_concept)
-    return made[0]
+    number = kept.change(edition, person, _("new concept: {term}").format(term=text), with_concept)
+    return Added(made[0], number)
 
 
 def propose(edition: Edition, person: Person, concept: str, lang: str, text: str, words: str = "") -> int:
     """Put a term forward for a concept in a language; it has no status until somebody decides."""
     welcome(person)
     text = named(text)
-
-    def proposed(section: Section) -> Section:
-        terms = (
-            section.terms if any(one.text == text for one in section.terms) else (*section.terms, Term(text))
-        )
-        return replace(section, terms=terms, log=(*section.log, step(person, Act.PROPOSED, text, words)))
-
     note = _("{term} proposed").format(term=text)
-    return in_section(edition, person, concept, lang, note, proposed)
+    return in_section(
+        edition, person, concept, lang, note, lambda section: _proposed(section, person, text, words)
+    )
 
 
 def discuss(edition: Edition, person: Person, concept: str, lang: str, words: str, term: str = "") -> int:
@@ -93,27 +104,20 @@ def decide(
 ) -> int:
     """Give a term a status, in all texts or some; the one that was preferred there before gets the status ``before``.
 
-    One that was preferred in more texts stays so in the others. The entries that do not keep to the decision become
-    a worklist. Raises NotFound, Denied, and HexaplaError for no term.
+    What is decided for all texts holds by default: of texts that are not named nothing changes. The entries that do not
+    keep to the decision become a worklist. Raises NotFound, Denied, and HexaplaError for no term.
     """
     tag = canonical(lang)
     allow(person, Right.TERMS, tag)
-    text, some = named(text), tuple(texts)
+    text, some = named(text), tuple(dict.fromkeys(texts))
     for slug in some:
         edition.text_id(slug)
-    every = tuple(one.slug for one in edition.settings.texts)
 
     def decided(section: Section) -> Section:
-        terms = list(section.terms)
-        if status is Status.PREFERRED:
-            terms = [one if one.text == text else _yielding(one, some, every, before) for one in terms]
-        known = next((nth for nth, one in enumerate(terms) if one.text == text), None)
-        if known is None:
-            terms.append(Term(text, status, texts=some))
-        else:
-            terms[known] = replace(terms[known], status=status, texts=some)
-        log = (*section.log, step(person, Act.DECIDED, text, words, status))
-        return replace(section, terms=tuple(terms), log=log)
+        terms = limits.decided(section.terms, text, status, some, before)
+        return replace(
+            section, terms=terms, log=(*section.log, step(person, Act.DECIDED, text, words, status))
+        )
 
     return in_section(
         edition,
@@ -127,14 +131,37 @@ def decide(
     )
 
 
-def withdraw(edition: Edition, person: Person, concept: str, lang: str, text: str, words: str = "") -> int:
-    """Take a term out of a concept; a step in the log keeps that it was there. Raises NotFound where it is not."""
+def withdraw(
+    edition: Edition,
+    person: Person,
+    concept: str,
+    lang: str,
+    text: str,
+    words: str = "",
+    *,
+    only: Sequence[str] | None = None,
+) -> int:
+    """Take a term out of a concept; a step in the log keeps that it was there.
+
+    ``only``: of its entries, the one for these texts (empty: for all). Raises NotFound where it is not, HexaplaError
+    for a preferred one in whose place there are others, none of which is preferred.
+    """
     tag = canonical(lang)
     allow(person, Right.TERMS, tag)
+    every = tuple(one.slug for one in edition.settings.texts)
 
     def without(section: Section) -> Section:
-        held(section, text)
-        terms = tuple(one for one in section.terms if one.text != text)
+        meant = held(section, text, only)
+        terms = tuple(one for one in section.terms if one not in meant)
+        for slug in ("", *every):
+            before, after = limits.statuses(section.terms, slug), limits.statuses(terms, slug)
+            was = before.get(text) is Status.PREFERRED
+            if was and after and Status.PREFERRED not in after.values():
+                raise HexaplaError(
+                    _("“{term}” is preferred; decide on another term first, then withdraw it.").format(
+                        term=shown(text, 60)
+                    )
+                )
         return replace(section, terms=terms, log=(*section.log, step(person, Act.WITHDRAWN, text, words)))
 
     return in_section(
@@ -144,19 +171,25 @@ def withdraw(edition: Edition, person: Person, concept: str, lang: str, text: st
         lang,
         _("{term} withdrawn").format(term=text),
         without,
-        tasks=lambda _new: [
-            task for task in impact.standing_tasks(edition, concept, tag) if task.new != text
-        ],
+        tasks=lambda new: impact.still_due(edition, new, concept, tag),
         decided={(concept, tag)},
     )
 
 
-def _yielding(one: Term, texts: tuple[str, ...], every: tuple[str, ...], before: Status) -> Term:
-    """Return another term as it is once one is preferred in these texts (none: all): it may keep the others."""
-    if one.status is not Status.PREFERRED or (one.texts and texts and not set(one.texts) & set(texts)):
-        return one
-    rest = tuple(slug for slug in one.texts or every if slug not in texts) if texts else ()
-    return replace(one, texts=rest) if rest else replace(one, status=before)
+def _proposed(section: Section, person: Person, text: str, words: str = "") -> Section:
+    there = any(one.text == text for one in section.terms)
+    terms = section.terms if there else (*section.terms, Term(text))
+    return replace(section, terms=terms, log=(*section.log, step(person, Act.PROPOSED, text, words)))
+
+
+def _rendered(concept: Concept, person: Person, renderings: Sequence[tuple[str, str]]) -> Concept:
+    """Return a concept with terms proposed for it."""
+    for lang, text in renderings:
+        was = section_of(concept, lang)
+        now = _proposed(was or Section(lang), person, text)
+        sections = (now if one is was else one for one in concept.sections)
+        concept = replace(concept, sections=(*sections, *([] if was else [now])))
+    return concept
 
 
 def _free(glossary: Glossary) -> str:

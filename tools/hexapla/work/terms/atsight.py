@@ -48,7 +48,7 @@ def page(edition: Edition, person: Person, slug: str, lang: str, first: int, las
             continue
         waived: waiving.Waived = {}
         if any(judged.judgement.is_open for judged in now.judged[nth]):
-            waived = waiving.waived(glossary, [edition.desk.row(text_id, tag, row.entry.units[0])], tag)
+            waived = waiving.waived(glossary, [edition.desk.row(text_id, tag, row.entry.units[0])], tag, slug)
         seen = [
             replace(one, waived=waived.get((row.entry.units, one.judged.concept), "")) if one.finding else one
             for one in _seen(naming, now.judged[nth], now.pairs[nth].source)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hexapla.desk import clock
 from hexapla.model.errors import HexaplaError, NotFound
-from hexapla.model.glossary import Act, Concept, Glossary, Section, Status, Step
+from hexapla.model.glossary import Act, Concept, Glossary, Section, Status, Step, Term
 from hexapla.model.languages import canonical
 from hexapla.model.messages import _, shown
 from hexapla.model.person import Person
@@ -20,6 +20,8 @@ Tasks = Callable[[Glossary], Sequence[NewTask]]
 Decided = Collection[tuple[str, str]]
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Signs that are no text, or that no XML file can hold."""
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the direction of what follows: a term with one looks like another."""
 
 
 def in_glossary(
@@ -73,17 +75,29 @@ def step(person: Person, act: Act, term: str, words: str = "", status: Status | 
 
 
 def named(text: str) -> str:
-    """Return a term as it is kept; raises HexaplaError for none, and for what is too long or no text."""
+    """Return a term as it is kept; raises HexaplaError for none, and for what is too long, no text or no word."""
     plain = checked(text, LONGEST)
     if not plain:
         raise HexaplaError(_("Write the term first."))
+    if _TURNING.search(plain):
+        raise HexaplaError(
+            _("“{words}” has signs in it that turn the direction of the text.").format(words=shown(plain, 40))
+        )
+    if not any(sign.isalnum() for sign in plain):
+        raise HexaplaError(_("“{words}” has no letter or digit in it.").format(words=shown(plain, 40)))
     return plain
 
 
-def held(section: Section, text: str) -> None:
-    """Raise NotFound if a section does not have a term."""
-    if not any(one.text == text for one in section.terms):
+def held(section: Section, text: str, only: Sequence[str] | None = None) -> list[Term]:
+    """Return the entries of a term, or the one for ``only`` these texts (empty: for all); raises NotFound for none."""
+    found = [
+        one
+        for one in section.terms
+        if one.text == text and (only is None or frozenset(only) == frozenset(one.texts))
+    ]
+    if not found:
         raise NotFound(_("The concept has no term “{term}” in this language.").format(term=shown(text, 60)))
+    return found
 
 
 def checked(words: str, most: int, *, lines: bool = False) -> str:

@@ -107,7 +107,9 @@ def _checked(
                 "rule": str(judged.target[0].rule if judged.target else judged.source[0].rule),
                 "wanted": list(judged.wanted),
             }
-            hash_ = hash_of(row.entry.msgid, row.entry.msgstr, concepts.get(judged.concept), now.lang)
+            hash_ = hash_of(
+                row.entry.msgid, row.entry.msgstr, concepts.get(judged.concept), now.lang, now.slug
+            )
             raised[nth].append(Raised(name, judged.concept, message, _json(detail), hash_))
     if now.slug != WORDS:
         _twins(now, raised)
@@ -136,7 +138,7 @@ def _twins(now: standing.Standing, raised: Sequence[list[Raised]]) -> None:
             for nth in some.entries:
                 side = now.pairs[nth].source if name == "same-source" else now.pairs[nth].target or ""
                 entry = now.rows[nth].entry
-                hash_ = hash_of(entry.msgid, entry.msgstr, None, now.lang)
+                hash_ = hash_of(entry.msgid, entry.msgstr, None, now.lang, now.slug)
                 message = said.format(n=len(some.texts), texts=texts)
                 raised[nth].append(Raised(name, shown(side, 80), message, _json(detail), hash_))
 
@@ -155,7 +157,7 @@ def _varying(
                 detail = {"ways": dict(one.ways), "here": way}
                 nth = now.places[unit]
                 entry = now.rows[nth].entry
-                hash_ = hash_of(entry.msgid, entry.msgstr, None, now.lang)
+                hash_ = hash_of(entry.msgid, entry.msgstr, None, now.lang, now.slug)
                 raised[nth].append(Raised("term-varies", one.subject, message, _json(detail), hash_))
 
 

@@ -1,18 +1,19 @@
 """What is said of a concept and its terms, and the shape of the glossary: describing, removing, merging concepts."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 
 from hexapla.merge import glossary as merging
 from hexapla.model.errors import HexaplaError
-from hexapla.model.glossary import Concept, Glossary, Section
+from hexapla.model.glossary import Concept, Glossary, Section, Status
 from hexapla.model.languages import canonical
 from hexapla.model.messages import _, shown
 from hexapla.model.person import Person, Right
 from hexapla.work.edition import Edition
 from hexapla.work.people import allow
 from hexapla.work.terms import glossary as kept
-from hexapla.work.terms import impact
+from hexapla.work.terms import impact, limits
 from hexapla.work.terms.changing import LONGEST, checked, held, in_glossary, in_section, named
 
 
@@ -46,12 +47,23 @@ def describe_in(edition: Edition, person: Person, concept: str, lang: str, **fie
     )
 
 
-def amend(edition: Edition, person: Person, concept: str, lang: str, text: str, **fields: object) -> int:
+def amend(
+    edition: Edition,
+    person: Person,
+    concept: str,
+    lang: str,
+    text: str,
+    *,
+    only: Sequence[str] | None = None,
+    **fields: object,
+) -> int:
     """Change what is said of a term: part_of_speech, gender, forms, exact_case, keep, texts, context, note.
 
-    Raises NotFound where the concept does not have it.
+    ``only``: of its entries, the one for these texts (empty: for all). What is left to do in texts that it is no longer
+    for falls. Raises NotFound where the concept does not have it, HexaplaError for texts of several entries at once.
     """
-    allow(person, Right.TERMS, canonical(lang))
+    tag = canonical(lang)
+    allow(person, Right.TERMS, tag)
     _only(
         fields,
         {"part_of_speech", "gender", "forms", "exact_case", "keep", "texts", "context", "note"},
@@ -61,14 +73,41 @@ def amend(edition: Edition, person: Person, concept: str, lang: str, text: str, 
         edition.text_id(slug)
 
     def amended(section: Section) -> Section:
-        held(section, text)
-        terms = (
-            replace(one, **fields) if one.text == text else one  # type: ignore[arg-type]
+        meant = held(section, text, only)
+        if "texts" in fields and len(meant) > 1:
+            raise HexaplaError(
+                _("“{term}” is there for several texts; say for which it is to be changed.").format(
+                    term=shown(text, 60)
+                )
+            )
+        if "texts" in fields:
+            now = replace(meant[0], **fields)  # type: ignore[arg-type]
+            terms = limits.put(section.terms, now, meant[0])
+            for slug in ("", *(one.slug for one in edition.settings.texts)):
+                if list(limits.statuses(terms, slug).values()).count(Status.PREFERRED) > 1:
+                    raise HexaplaError(
+                        _("Another term is preferred in these texts; decide on “{term}” for them.").format(
+                            term=shown(text, 60)
+                        )
+                    )
+            return replace(section, terms=terms)
+        terms = tuple(
+            replace(one, **fields) if one in meant else one  # type: ignore[arg-type]
             for one in section.terms
         )
-        return replace(section, terms=tuple(terms))
+        return replace(section, terms=terms)
 
-    return in_section(edition, person, concept, lang, _("{term} described").format(term=text), amended)
+    limited = "texts" in fields
+    return in_section(
+        edition,
+        person,
+        concept,
+        lang,
+        _("{term} described").format(term=text),
+        amended,
+        tasks=(lambda new: impact.still_due(edition, new, concept, tag)) if limited else None,
+        decided={(concept, tag)} if limited else (),
+    )
 
 
 def remove(edition: Edition, person: Person, concept: str) -> int:

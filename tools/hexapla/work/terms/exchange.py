@@ -1,9 +1,8 @@
 """Glossaries in and out: TBX, CSV, XLSX; what comes in is looked at first, and merged, never put in place of ours."""
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import count
 
 from hexapla.desk import clock
 from hexapla.formats import tabular, tbx
@@ -11,19 +10,20 @@ from hexapla.merge import glossary as merging
 from hexapla.model.errors import BadName
 from hexapla.model.glossary import Concept, Glossary, Step
 from hexapla.model.languages import canonical
-from hexapla.model.messages import _, shown
+from hexapla.model.messages import _, ngettext, shown
 from hexapla.model.person import Person, Right
 from hexapla.work.edition import Edition
 from hexapla.work.people import allow, welcome
 from hexapla.work.sync.glossary import GLOSSARY
 from hexapla.work.terms import glossary as kept
+from hexapla.work.terms.incoming import alike, looked_at, taken_as
+from hexapla.work.terms.joining import called, joined
 
 FORMATS = ("tbx", "csv", "xlsx")
 ROWS = 5
 """How many rows of a table are shown before it is taken in."""
 LIMIT = 50 * 2**20
 """Bytes of a file at the most."""
-_NUMBERED = re.compile(r"c[0-9]{1,15}")
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,10 @@ class Incoming:
     """Of a table: the head of each column, and what it was taken for."""
     rows: tuple[tuple[str, ...], ...] = ()
     """Of a table: its first rows."""
+    joins: tuple[str, ...] = ()
+    """Which of its concepts would join which of ours, as the glossary is now."""
+    is_unnamed: bool = False
+    """Whether it is a table none of whose columns was taken for terms."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,8 @@ class Imported:
     changed: int
     terms: int
     conflicts: tuple[str, ...]
+    joins: tuple[str, ...] = ()
+    """Which concepts of the file joined which of ours, and which could not."""
 
 
 def read(edition: Edition, source: bytes, name: str, columns: dict[str, str] | None = None) -> Incoming:
@@ -57,16 +63,11 @@ def read(edition: Edition, source: bytes, name: str, columns: dict[str, str] | N
     """
     ending = name.rsplit(".", 1)[-1].lower()
     if ending in ("tbx", "tbxm", "xml") or source.lstrip()[:1] == b"<":
-        return Incoming(tbx.parse(source, file=name), ())
-    settings = edition.settings
-    sheet = tabular.read(source, name)
-    mapping = tabular.guess(sheet, (settings.source, *settings.targets))
-    if columns:
-        mapping = _mapped(sheet, mapping, columns)
-    made, remarks = tabular.glossary(sheet, mapping, name, settings.source)
-    told = tuple(_("row {n}: {reason}").format(n=one.row, reason=one.reason) for one in remarks)
-    said = tuple((head, spoken(column)) for head, column in zip(sheet.columns, mapping.columns, strict=True))
-    return Incoming(made, sheet.told + told, said, sheet.rows[:ROWS])
+        made = tbx.parse(source, file=name)
+        source_lang = edition.settings.source
+        places = tuple(called(one, source_lang) for one in made.concepts)
+        return _looked_at(edition, Incoming(made, ()), places)
+    return _table(edition, source, name, columns or {})
 
 
 def take_in(edition: Edition, person: Person, incoming: Glossary) -> Imported:
@@ -74,6 +75,7 @@ def take_in(edition: Edition, person: Person, incoming: Glossary) -> Imported:
     allow(person, Right.TERMS)
     before: list[Glossary] = []
     merged: list[merging.Merged] = []
+    told: list[str] = []
 
     def made(ours: Glossary) -> Glossary:
         theirs = replace(
@@ -83,11 +85,14 @@ def take_in(edition: Edition, person: Person, incoming: Glossary) -> Imported:
             header=ours.header,
             dialect=ours.dialect,
         )
-        before[:] = [ours]
-        merged[:] = [merging.merge(None, ours, _said_by(person, ours, _adopted(ours, theirs)))]
+        found = joined(ours, theirs, edition.settings.source)
+        before[:], told[:] = [ours], found.told
+        merged[:] = [merging.merge(None, ours, _said_by(person, ours, found.glossary))]
         return merged[0].glossary
 
-    note = _("glossary imported: {n} concepts").format(n=len(incoming.concepts))
+    note = ngettext(
+        "glossary imported: {n} concept", "glossary imported: {n} concepts", len(incoming.concepts)
+    ).format(n=len(incoming.concepts))
     number = kept.change(edition, person, note, made)
     old = {one.name: one for one in before[0].concepts}
     new = {one.name: one for one in merged[0].glossary.concepts}
@@ -107,6 +112,7 @@ def take_in(edition: Edition, person: Person, incoming: Glossary) -> Imported:
         sum(1 for name, one in new.items() if name in old and one != old[name]),
         sum(len(one.texts) for one in new.values()) - sum(len(one.texts) for one in old.values()),
         conflicts,
+        tuple(told),
     )
 
 
@@ -148,6 +154,49 @@ def spoken(column: tabular.Column) -> str:
     return f"{column.lang}:{column.field}" if column.lang else str(column.field)
 
 
+def _table(edition: Edition, source: bytes, name: str, columns: dict[str, str]) -> Incoming:
+    """Read a table; what its columns were taken for is shown, and so is it where its first row has no names."""
+    settings = edition.settings
+    langs = tuple(dict.fromkeys((settings.source, *settings.targets)))
+    sheet = tabular.read(source, name)
+    mapping = tabular.guess(sheet, langs)
+    remarks = list(sheet.told)
+    if not mapping.header:
+        by_place = ", ".join(spoken(one) for one in mapping.columns if one.field is tabular.Field.TERM)
+        remarks.append(
+            _(
+                "The first row was taken as terms ({langs}), for it names no columns; if it does, write tags there."
+            ).format(langs=by_place)
+        )
+    if columns:
+        mapping = _mapped(sheet, mapping, columns)
+    remarks += dict.fromkeys(_taken(sheet, mapping, langs))
+    made, left, rows = tabular.glossary(sheet, mapping, name, settings.source)
+    remarks += [_("row {n}: {reason}").format(n=one.row, reason=one.reason) for one in left]
+    said = tuple((head, spoken(column)) for head, column in zip(sheet.columns, mapping.columns, strict=True))
+    unnamed = not any(one.field is tabular.Field.TERM for one in mapping.columns)
+    if unnamed:
+        remarks.append(_("No column was taken for terms; say which one is."))
+    found = Incoming(made, tuple(remarks), said, sheet.rows[:ROWS], is_unnamed=unnamed)
+    return _looked_at(edition, found, tuple(_("row {n}").format(n=row) for row in rows))
+
+
+def _taken(sheet: tabular.Sheet, mapping: tabular.Mapping, langs: tuple[str, ...]) -> Iterator[str]:
+    """Say which tags in the heads of columns were taken for other languages."""
+    for head, column in zip(sheet.columns, mapping.columns, strict=True):
+        with suppress(BadName):
+            tag = canonical(head.partition(":")[0].strip())
+            if column.lang and tag != column.lang and alike(tag, langs) == column.lang:
+                yield taken_as(tag, column.lang)
+
+
+def _looked_at(edition: Edition, found: Incoming, places: tuple[str, ...]) -> Incoming:
+    settings = edition.settings
+    made, told = looked_at(found.glossary, (settings.source, *settings.targets), places)
+    joins = joined(kept.read(edition).glossary, made, settings.source).told
+    return replace(found, glossary=made, remarks=(*dict.fromkeys((*found.remarks, *told)),), joins=joins)
+
+
 def _mapped(sheet: tabular.Sheet, mapping: tabular.Mapping, columns: dict[str, str]) -> tabular.Mapping:
     if unknown := columns.keys() - set(sheet.columns):
         raise BadName(_("The table has no column “{name}”.").format(name=shown(sorted(unknown)[0], 60)))
@@ -166,35 +215,6 @@ def _column(said: str) -> tabular.Column:
     if field in known:
         return tabular.Column(known[field], canonical(lang) if colon else "")
     return tabular.Column(tabular.Field.TERM, canonical(said))
-
-
-def _adopted(ours: Glossary, theirs: Glossary) -> Glossary:
-    """Give concepts the id of ours that has their term; those without an id, or with another concept's, a free one."""
-    known = {text: one.name for one in ours.concepts for text in one.texts}
-    there = {one.name: one for one in ours.concepts}
-    ids = [one.id for side in (ours, theirs) for one in side.concepts]
-    free = count(1 + max((int(id_[1:]) for id_ in ids if _NUMBERED.fullmatch(id_)), default=0))
-    names: dict[str, str] = {}
-    merged: dict[str, Concept] = {}
-    for one in theirs.concepts:
-        mine = there.get(one.id)
-        found = next((known[text] for text in sorted(one.texts) if text in known), "")
-        if mine is not None and mine.texts & one.texts:
-            id_ = one.id
-        elif found or (one.id and (mine is None or not mine.texts or not one.texts)):
-            id_ = found or one.id
-        else:
-            id_ = f"c{next(free)}"
-        names.setdefault(one.id, id_)
-        same = replace(one, id=id_)
-        merged[id_] = merging.together(merged[id_], same)[0] if id_ in merged else same
-    return replace(
-        theirs,
-        concepts=tuple(
-            replace(one, references=tuple(names.get(id_, id_) for id_ in one.references))
-            for one in merged.values()
-        ),
-    )
 
 
 def _said_by(person: Person, ours: Glossary, theirs: Glossary) -> Glossary:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hexapla.model.glossary import Concept, Glossary, Status
+from hexapla.model.glossary import Concept, Glossary, Status, Term
 from hexapla.model.judged import Found, Judged
 from hexapla.model.languages import canonical
 from hexapla.model.person import Person
@@ -13,9 +13,9 @@ from hexapla.terms import inflect
 from hexapla.work.edition import Edition
 from hexapla.work.people import welcome
 from hexapla.work.terms import glossary as kept
-from hexapla.work.terms import standing
+from hexapla.work.terms import limits, standing
 
-__all__ = ["Impact", "NewTask", "Touched", "left", "of", "standing_tasks", "tasks"]
+__all__ = ["Impact", "NewTask", "Touched", "left", "of", "standing_tasks", "still_due", "tasks"]
 _BAD = (Status.DEPRECATED, Status.SUPERSEDED)
 
 
@@ -58,7 +58,7 @@ def of(
     for slug, lang_standing in _standings(edition, lang, texts):
         for nth, row in enumerate(lang_standing.rows):
             for judged in lang_standing.judged[nth]:
-                if judged.concept != concept or not (spans := _others(judged, one, lang, term)):
+                if judged.concept != concept or not (spans := _others(judged, one, lang, slug, term)):
                     continue
                 target = lang_standing.pairs[nth].target or ""
                 first = spans[0]
@@ -89,7 +89,7 @@ def tasks(
     for slug, now in _standings(edition, lang, texts):
         for nth, row in enumerate(now.rows):
             for judged in now.judged[nth]:
-                if judged.concept == concept and (spans := _others(judged, one, lang, term)):
+                if judged.concept == concept and (spans := _others(judged, one, lang, slug, term)):
                     made.append(
                         NewTask(edition.text_id(slug), lang, row.entry.units, concept, spans[0].term, term)
                     )
@@ -111,12 +111,24 @@ def left(
     """
     there = {edition.text_id(slug) for slug in texts}
     earlier = standing_tasks(edition, concept, lang)
+    elsewhere = [one for one in earlier if there and one.text not in there]
+    here = [one for one in earlier if not there or one.text in there]
     if status is Status.PREFERRED:
-        made = tasks(edition, new, concept, lang, term, texts)
-        return made + [one for one in earlier if there and one.text not in there]
+        return tasks(edition, new, concept, lang, term, texts) + elsewhere
     if status not in _BAD:
-        return [one for one in earlier if one.old != term]
-    return _fallen(edition, new, concept, lang, term, texts) + [one for one in earlier if one.new != term]
+        return elsewhere + [one for one in here if one.old != term]
+    fallen = _fallen(edition, new, concept, lang, term, texts)
+    return fallen + elsewhere + [one for one in here if one.new != term]
+
+
+def still_due(edition: Edition, new: Glossary, concept: str, lang: str) -> list[NewTask]:
+    """Return what is open for a concept in a language and makes for a term that would do in its text."""
+    terms, slugs = _terms(new, concept, lang), {stored.id: stored.slug for stored in edition.desk.texts()}
+    return [
+        one
+        for one in standing_tasks(edition, concept, lang)
+        if limits.statuses(terms, slugs.get(one.text, "")).get(one.new, Status.DEPRECATED) not in _BAD
+    ]
 
 
 def standing_tasks(edition: Edition, concept: str, lang: str | None = None) -> list[NewTask]:
@@ -129,24 +141,32 @@ def _fallen(
     edition: Edition, new: Glossary, concept: str, lang: str, term: str, texts: tuple[str, ...]
 ) -> list[NewTask]:
     """Return the tasks that a term leaves which is not to be used any more, where there is one to use for it."""
-    section = next((part for part in kept.concept(new, concept).sections if part.lang == lang), None)
-    preferred = [one for one in section.terms if one.status is Status.PREFERRED] if section else []
-    made = []
+    terms, made = _terms(new, concept, lang), []
     for slug, now in _standings(edition, lang, texts):
-        wanted = next((one.text for one in preferred if not one.texts or slug in one.texts), "")
+        found = limits.statuses(terms, slug)
+        wanted = next((text for text, said in found.items() if said is Status.PREFERRED), "")
         for row, judged in zip(now.rows, now.judged, strict=True):
             if wanted and any(
-                one.concept == concept and any(found.term == term for found in one.target) for one in judged
+                one.concept == concept and any(some.term == term for some in one.target) for one in judged
             ):
                 made.append(NewTask(edition.text_id(slug), lang, row.entry.units, concept, term, wanted))
     return made
 
 
-def _others(judged: Judged, concept: Concept, lang: str, term: str) -> list[Found]:
+def _others(judged: Judged, concept: Concept, lang: str, slug: str, term: str) -> list[Found]:
     """Return what stands for the concept that is another term: of those that would not be preferred or admitted."""
-    section = next((part for part in concept.sections if part.lang == lang), None)
-    admitted = {one.text for one in section.terms if one.status is Status.ADMITTED} if section else set()
-    return [found for found in judged.target if found.term != term and found.term not in admitted]
+    terms = next((part.terms for part in concept.sections if part.lang == lang), ())
+    there = limits.statuses(terms, slug)
+    return [
+        found
+        for found in judged.target
+        if found.term != term and there.get(found.term) is not Status.ADMITTED
+    ]
+
+
+def _terms(glossary: Glossary, concept: str, lang: str) -> tuple[Term, ...]:
+    """Return the terms of a concept in a language."""
+    return next((part.terms for part in kept.concept(glossary, concept).sections if part.lang == lang), ())
 
 
 def _standings(edition: Edition, lang: str, texts: Sequence[str]) -> "list[tuple[str, standing.Standing]]":

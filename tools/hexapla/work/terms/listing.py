@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from hexapla.checks.terms import decided
+from hexapla.checks.terms import decided, is_proposed
 from hexapla.model.glossary import Act, Concept, Section, Status
 from hexapla.model.judged import Judgement
 from hexapla.model.person import Person
@@ -101,7 +101,10 @@ def decision(section: Section | None) -> str:
     """Return where the decision of a section is."""
     if section is None or not (section.terms or section.log):
         return OPEN
-    if any(term.status is Status.PREFERRED for term in section.terms):
+    if any(
+        term.status is Status.PREFERRED or (term.status is None and not is_proposed(section, term))
+        for term in section.terms
+    ):
         return DECIDED
     if section.terms or any(step.act is Act.PROPOSED for step in section.log):
         return PROPOSED

@@ -52,8 +52,12 @@ def renderings(edition: Edition, lang: str, every: list[Unit]) -> Renderings:
         targets = [found.get((unit.slug, unit.id), "") for unit in every]
         return Renderings(lang, targets, source=source_of(edition, every), table=edition.desk.forms)
 
-    version = (edition.desk.last_revision(), _digests(edition, every))
-    return edition.at_hand(f"renderings {lang}", version, made)
+    return edition.at_hand(f"renderings {lang}", version(edition, every), made)
+
+
+def version(edition: Edition, every: list[Unit]) -> tuple[object, ...]:
+    """Return what everything that is mined from units and their translations depends on."""
+    return edition.desk.last_revision(), _digests(edition, every)
 
 
 def source_of(edition: Edition, every: list[Unit]) -> Renderings:

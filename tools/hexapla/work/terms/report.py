@@ -1,7 +1,9 @@
 """The glossary and term report: what is decided, in which forms it stands, and what is still to be looked at."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
+from hexapla.model.glossary import Term
 from hexapla.model.judged import Judgement
 from hexapla.model.messages import _
 from hexapla.model.person import Person
@@ -66,7 +68,7 @@ def of(
                         )
                         for part in one.sections
                         if part.lang == lang
-                        for term in part.terms
+                        for term in _once(part.terms)
                         if not appendix or term.status in (None, "preferred", "admitted")
                     ),
                     {} if appendix else dict(counts[one.name, lang]),
@@ -86,6 +88,15 @@ def of(
         _words(),
         settings.date,
     )
+
+
+def _once(terms: Sequence[Term]) -> list[Term]:
+    """Return one entry a term: the one that holds by default, if there is one."""
+    made: dict[str, Term] = {}
+    for one in terms:
+        if one.text not in made or not one.texts:
+            made[one.text] = one
+    return list(made.values())
 
 
 def page(report: TermReport) -> bytes:

@@ -65,7 +65,11 @@ def offered(edition: Edition, person: Person, lang: str = "") -> tuple[list[Offe
     units, found = mined.units(edition, tag), mined.candidates_of(edition, tag)
     known = _known(edition, tag, found)
     left = [one for one in found if one.lemma not in rejected and one.name not in known][:MOST]
-    return [_offered(edition, one, units) for one in left], len(rejected)
+    ready: dict[str, Offered] = edition.at_hand(f"offered {tag}", mined.version(edition, units), dict)
+    for one in left:
+        if one.lemma not in ready:
+            ready[one.lemma] = _offered(edition, one, units)
+    return [ready[one.lemma] for one in left], len(rejected)
 
 
 def accept(
@@ -76,13 +80,12 @@ def accept(
     *,
     kind: Kind = Kind.TERM,
     rendered_as: dict[str, str] | None = None,
-) -> str:
-    """Make a candidate a concept, with renderings proposed for it; returns the concept's id."""
+) -> acts.Added:
+    """Make a candidate a concept, with renderings proposed for it, all in one change set."""
     allow(person, Right.TERMS)
-    id_ = acts.add(edition, person, lang or edition.settings.source, name, kind=kind)
-    for other, text in (rendered_as or {}).items():
-        acts.propose(edition, person, id_, other, text)
-    return id_
+    return acts.add(
+        edition, person, lang or edition.settings.source, name, kind=kind, rendered_as=rendered_as
+    )
 
 
 def reject(edition: Edition, person: Person, lang: str, key: str) -> int:

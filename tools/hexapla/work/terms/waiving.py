@@ -8,9 +8,10 @@ from hexapla.checks.terms import NAMES
 from hexapla.model.catalog import Waiver
 from hexapla.model.change import Row
 from hexapla.model.errors import HexaplaError, NotFound
-from hexapla.model.glossary import Concept, Glossary
+from hexapla.model.glossary import Concept, Glossary, in_text
 from hexapla.model.messages import _, shown
 from hexapla.model.person import Person, Right
+from hexapla.model.worklist import TaskState
 from hexapla.work.edition import Edition
 from hexapla.work.people import allow_either
 from hexapla.work.terms import glossary as kept
@@ -42,21 +43,26 @@ def waive(
         finding,
         concept,
         entry.units,
-        hash_of(entry.msgid, entry.msgstr, one, tag),
+        hash_of(entry.msgid, entry.msgstr, one, tag, slug),
         " ".join(reason.split())[:2000],
     )
-    return edition.desk.remarks.waive(person, text_id, tag, entry.units, made)
+    number = edition.desk.remarks.waive(person, text_id, tag, entry.units, made)
+    left = edition.desk.worklist.list(concept=concept, lang=tag, state=TaskState.OPEN, limit=None)
+    same = [task.id for task in left if task.text == text_id and set(task.units) & set(entry.units)]
+    if same:
+        edition.desk.worklist.close(person, same, TaskState.WAIVED, made.reason)
+    return number
 
 
-def waived(glossary: Glossary, rows: Iterable[Row], lang: str) -> Waived:
-    """Return the waivers of these rows that still hold; to be asked with fresh rows: a waiver makes no revision."""
+def waived(glossary: Glossary, rows: Iterable[Row], lang: str, slug: str) -> Waived:
+    """Return the waivers of these rows of a text that still hold; rows are to be fresh: a waiver makes no revision."""
     concepts = {one.name: one for one in glossary.concepts}
     return {
         (row.entry.units, one.subject): one.reason
         for row in rows
         for one in row.entry.waivers
         if one.subject in concepts
-        and one.hash == hash_of(row.entry.msgid, row.entry.msgstr, concepts[one.subject], lang)
+        and one.hash == hash_of(row.entry.msgid, row.entry.msgstr, concepts[one.subject], lang, slug)
     }
 
 
@@ -65,15 +71,16 @@ def of_text(edition: Edition, now: Standing) -> Waived:
     if not any(judged.judgement.is_open for entry in now.judged for judged in entry):
         return {}
     rows = edition.desk.rows(edition.text_id(now.slug), now.lang, limit=None)
-    return waived(kept.read(edition).glossary, rows, now.lang)
+    return waived(kept.read(edition).glossary, rows, now.lang, now.slug)
 
 
-def hash_of(msgid: str, msgstr: str, concept: Concept | None, lang: str) -> str:
-    """Return what a waiver holds for: the inline forms of the entry, and the concept's terms with their statuses."""
+def hash_of(msgid: str, msgstr: str, concept: Concept | None, lang: str, slug: str) -> str:
+    """Return what a waiver holds for: the entry's inline forms, and the concept's terms with their statuses there."""
     terms = sorted(
         f"{term.text}={term.status or ''}"
         for part in (concept.sections if concept else ())
         if part.lang == lang
-        for term in part.terms
+        for term in in_text(part.terms, slug)
+        if term is not None
     )
     return hashlib.sha256("\0".join((msgid, msgstr, *terms)).encode()).hexdigest()[:12]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hexapla.checks.terms import finding_of
 from hexapla.formats.tei import runs
 from hexapla.formats.tei.plain import plain
 from hexapla.model.errors import HexaplaError
@@ -15,7 +16,7 @@ from hexapla.terms import inflect
 from hexapla.work.edition import Edition
 from hexapla.work.people import allow_either, names_of, welcome
 from hexapla.work.terms import glossary as kept
-from hexapla.work.terms import standing
+from hexapla.work.terms import standing, waiving
 from hexapla.work.terms.listing import head
 
 PAGE = 50
@@ -97,11 +98,33 @@ def close(edition: Edition, person: Person, ids: Sequence[int], state: TaskState
         allow_either(person, (Right.TRANSLATE, Right.REVIEW, Right.TERMS), lang)
     if state is TaskState.OPEN:
         return edition.desk.worklist.reopen(person, ids)
-    return edition.desk.worklist.close(person, ids, state, reason.strip())
+    change = edition.desk.worklist.close(person, ids, state, reason.strip())
+    if state is TaskState.WAIVED:
+        for number in ids:
+            _waive(edition, person, edition.desk.worklist.get(number), reason)
+    return change
+
+
+def _waive(edition: Edition, person: Person, task: Task, reason: str) -> None:
+    """Waive the finding that a task's entry has too, for whoever may: nobody has to say the same thing twice."""
+    if not any(person.may(right, task.lang) for right in (Right.REVIEW, Right.TERMS)):
+        return
+    slug = next((stored.slug for stored in edition.desk.texts() if stored.id == task.text), "")
+    if not slug or task.lang not in edition.settings.languages_of(slug):
+        return
+    now = standing.of(edition, slug, task.lang)
+    nth = now.places.get(task.units[0])
+    judged = _judged(now, nth, task.concept) if nth is not None else None
+    if judged is not None and judged.judgement.is_open and nth is not None:
+        finding, _message = finding_of(judged, now.pairs[nth].source)
+        waiving.waive(edition, person, slug, task.lang, task.units[0], task.concept, finding, reason)
 
 
 def settle(edition: Edition, person: Person) -> int:
-    """Close the open tasks whose entries have the old term no longer; returns how many."""
+    """Close the open tasks whose entries have the old term no longer, each in the name of who mended it.
+
+    Returns how many; where it is not known who did, it is the person who asks.
+    """
     welcome(person)
     found = edition.desk.worklist.list(state=TaskState.OPEN, limit=None)
     slugs = {stored.id: stored.slug for stored in edition.desk.texts()} if found else {}
@@ -110,14 +133,17 @@ def settle(edition: Edition, person: Person) -> int:
         for text, lang in sorted({(task.text, task.lang) for task in found})
         if text in slugs and lang in edition.settings.languages_of(slugs[text])
     }
-    done = [
-        task.id
-        for task in found
-        if (now := standings.get((slugs.get(task.text, ""), task.lang))) and _is_mended(task, now)
-    ]
-    if done:
-        edition.desk.worklist.close(person, tuple(done), TaskState.MENDED, "")
-    return len(done)
+    done: dict[str, list[int]] = {}
+    for task in found:
+        now = standings.get((slugs.get(task.text, ""), task.lang))
+        if now and _is_mended(task, now):
+            by = now.rows[now.places[task.units[0]]].entry.by
+            done.setdefault(by or person.id, []).append(task.id)
+    names = names_of(edition) if done else {}
+    for by, numbers in done.items():
+        who = person if by == person.id else Person(by, names.get(by, by))
+        edition.desk.worklist.close(who, tuple(numbers), TaskState.MENDED)
+    return sum(map(len, done.values()))
 
 
 def _is_mended(task: Task, now: standing.Standing) -> bool:

@@ -40,6 +40,16 @@ async def read(request: Request) -> dict[str, Any]:
     return body
 
 
+async def file(request: Request, limit: int) -> bytes:
+    """Read a file that is the whole body, of at most so many bytes."""
+    content = bytearray()
+    async for chunk in request.stream():
+        content += chunk
+        if len(content) > limit:
+            raise BadBody(_("This file is larger than {n} MB.").format(n=limit // 2**20), 413)
+    return bytes(content)
+
+
 def word(body: dict[str, Any], name: str, *, most: int = 200) -> str:
     """Take a short text."""
     value = body.get(name)

@@ -35,7 +35,7 @@ ID = 100
 async def begin(request: Request, person: Person) -> Reply:
     """Take a file in."""
     query = request.query_params
-    source = await _file(request)
+    source = await bodies.file(request, importing.LIMIT)
     number = await run_in_threadpool(
         importing.begin,
         serving.current().edition,
@@ -47,18 +47,6 @@ async def begin(request: Request, person: Person) -> Reply:
         lang=query.get("lang", ""),
     )
     return {"import": number}
-
-
-async def _file(request: Request) -> bytes:
-    """Read a body of at most importing.LIMIT."""
-    content = bytearray()
-    async for chunk in request.stream():
-        content += chunk
-        if len(content) > importing.LIMIT:
-            raise bodies.BadBody(
-                _("This file is larger than {n} MB.").format(n=importing.LIMIT // 2**20), 413
-            )
-    return bytes(content)
 
 
 async def waiting(_request: Request, person: Person) -> Reply:

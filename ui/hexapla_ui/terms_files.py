@@ -62,16 +62,11 @@ async def export(request: Request, person: Person) -> Response:
 
 
 async def _read(request: Request) -> exchange.Incoming:
-    query, content = request.query_params, bytearray()
-    async for chunk in request.stream():
-        content += chunk
-        if len(content) > exchange.LIMIT:
-            size = exchange.LIMIT // 2**20
-            raise bodies.BadBody(_("This file is larger than {n} MB.").format(n=size), 413)
+    query, content = request.query_params, await bodies.file(request, exchange.LIMIT)
     return await run_in_threadpool(
         exchange.read,
         serving.current().edition,
-        bytes(content),
+        content,
         query.get("name", "")[:200],
         _columns(query.get("columns", "")),
     )

@@ -41,6 +41,13 @@ export function judgeSoon(grid, entry) {
   entry.judging = { timer: setTimeout(() => judge(grid, entry), PAUSE), aborter: new AbortController() };
 }
 
+/** A kept draft came back with its row: the page's answer is about the text that the desk has, so it is asked about itself. */
+export function judgeDraft(grid, entry) {
+  const { runs } = entry.view.field;
+  const known = entry.judgedOn && same(runs, entry.judgedOn);
+  if (!entry.judging && !known && !same(runs, entry.stored)) judgeSoon(grid, entry);
+}
+
 /** The person is done with an entry: what waits to be judged is judged now. */
 export function judgeNow(grid, entry) {
   if (entry.judging) judge(grid, entry);

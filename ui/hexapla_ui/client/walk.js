@@ -6,6 +6,7 @@ import { load } from "./page.js";
 import { confirm, leave } from "./saving.js";
 import { Away } from "./route.js";
 import { steady } from "./steady.js";
+import { judgeDraft } from "./terms-known.js";
 import { t } from "./words.js";
 
 /** Make an entry the one at work; nothing above its text moves on the screen. */
@@ -25,6 +26,7 @@ export function activate(grid, entry) {
   else change();
   tell(grid, "");
   grid.changed();
+  judgeDraft(grid, entry);
 }
 
 function mark(grid, entry, on) {

@@ -1,6 +1,7 @@
 """What all tests share: the marks, and the smaller selection that runs from inside the README's own test."""
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -58,9 +59,16 @@ def chromium() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of one PostgreSQL for the whole run."""
-    with databases.postgres_server(tmp_path_factory.mktemp("postgres")) as url:
+def postgres() -> Iterator[str]:
+    """The URL of one PostgreSQL for the whole run.
+
+    As root it runs as a user of its own, and not below pytest's folder: each pytest that starts, as the README's inner
+    run does, closes that folder to other users again, and the server dies of it.
+    """
+    with (
+        tempfile.TemporaryDirectory(prefix="hexapla-pg-", ignore_cleanup_errors=True) as folder,
+        databases.postgres_server(Path(folder)) as url,
+    ):
         yield url
 
 

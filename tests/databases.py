@@ -68,7 +68,7 @@ def _started(folder: Path) -> Any:
 def _living(url: str) -> str:
     """Return the URL of a server that answers.
 
-    A machine short of memory may end one between two tests: a new one takes its place, and what the dead one had said
+    Whatever ends one between two tests, a new one takes its place, and what the dead one had said
     last stands in the summary of the run.
     """
     import psycopg

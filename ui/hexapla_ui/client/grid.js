@@ -50,6 +50,8 @@ function create(settings, parent) {
     entries: new Map(),
     active: null,
     asked: 0,
+    /** How many saves the desk has taken from this window. */
+    accepted: 0,
     translated: 0,
     client: newClient(),
     /** Places that wait for the person: in conflict, or not taken by the desk; and the best states known, by place. */

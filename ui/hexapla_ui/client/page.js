@@ -55,8 +55,13 @@ async function ask(grid, place, query) {
   const asked = (grid.asked += 1);
   const slow = setTimeout(() => busy(grid, true), SKELETON);
   try {
-    const page = await grid.route.get("page", { ...place, ...query });
-    if (asked !== grid.asked) return false;
+    let page, accepted;
+    do {
+      // A save that was taken meanwhile is not in what the desk had answered before: its old draft would come back.
+      accepted = grid.accepted;
+      page = await grid.route.get("page", { ...place, ...query });
+      if (asked !== grid.asked) return false;
+    } while (accepted !== grid.accepted);
     drawPage(grid, page);
     return true;
   } finally {

@@ -187,6 +187,7 @@ function settleAnswer(grid, op, answer, here) {
 
 function accept(grid, op, answer, entry) {
   grid.savedAt = answer.at;
+  grid.accepted += 1;
   grid.refused.delete(nameOf(op));
   const { revision, state: seen } = answer;
   for (const { window, ...draft } of grid.store.drafts(op)) {

@@ -2,9 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from operator import attrgetter
 from typing import TypeAlias
 
@@ -124,8 +124,8 @@ class Finder:
         made: list[list[Hit]] = []
         left = iter(segments)
         while some := list(islice(left, SOME)):
-            laid = [list(_CHUNK.finditer(segment)) for segment in some]
-            new = {found[0] for chunks in laid for found in chunks} - self._chunks.keys()
+            laid = [segment.split() for segment in some]
+            new = set(chain.from_iterable(laid)) - self._chunks.keys()
             self._learn({found[0] for chunk in new for found in WORD.finditer(chunk)} - self._types.keys())
             self._chunks |= {chunk: self._chunk(chunk) for chunk in new}
             made += [_nested(self._segment(*one)) for one in zip(some, laid, strict=True)]
@@ -140,14 +140,10 @@ class Finder:
                 for one in readings(text, self.lexicon)
             )
 
-    def _segment(self, segment: str, chunks: Iterable[re.Match[str]]) -> list[Hit]:
+    def _segment(self, segment: str, chunks: Sequence[str]) -> list[Hit]:
         hits: list[Hit] = []
         begun: list[tuple[int, _Start]] = []
-        for found in chunks:
-            known = self._chunks[found[0]]
-            if known is _NOTHING:
-                continue
-            at = found.start()
+        for at, known in self._told(segment, chunks):
             for start, end, term, verdict, rule in known.singles:
                 hits.append(Hit(at + start, at + end, term, verdict, rule))
             for one in known.starts:
@@ -156,6 +152,22 @@ class Finder:
         if begun:
             self._begun(segment, begun, hits)
         return sorted(_apart(hits), key=_PLACE) if len(hits) > 1 else hits
+
+    def _told(self, segment: str, chunks: Sequence[str]) -> Iterator[tuple[int, "_Type"]]:
+        """Yield where the chunks stand that may be terms, each with what it may be; most chunks are nothing."""
+        table = self._chunks
+        if len(segment) == sum(map(len, chunks)) + len(chunks) - 1:  # one space between any two
+            at = 0
+            for chunk in chunks:
+                known = table[chunk]
+                if known is not _NOTHING:
+                    yield at, known
+                at += len(chunk) + 1
+            return
+        for found in _CHUNK.finditer(segment):
+            known = table[found[0]]
+            if known is not _NOTHING:
+                yield found.start(), known
 
     def _may_go_on(self, segment: str, at: int, start: _Start) -> bool:
         """Whether what follows may be the second word of a row: most often it is not, and nothing is laid out."""

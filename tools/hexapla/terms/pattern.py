@@ -34,6 +34,8 @@ class Pattern:
     """Signs that are no letters and part of the term, right before and after it: C++, @a."""
     exact: str = ""
     """The very letters that must stand there, where the case of letters counts."""
+    backward: bool = False
+    """Whether the second word stands before the first, with a gap between."""
 
 
 def compile_term(
@@ -105,6 +107,7 @@ def _separated(pattern: Pattern, recipe: Recipe) -> list[Pattern]:
             continue
         made = Pattern(pattern.term, (rest, prefix), frozenset({1}), Rule.SEPARATED)
         if recipe.prefix_first:
-            return [replace(made, gaps=frozenset()), replace(made, words=(prefix, rest))]
+            # The prefix is a frequent word, the verb is not: the one before is looked for from the other.
+            return [replace(made, gaps=frozenset()), replace(made, backward=True)]
         return [made, *(replace(made, words=(prefix, one, rest), gaps=frozenset()) for one in recipe.to)]
     return []

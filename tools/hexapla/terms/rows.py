@@ -57,6 +57,8 @@ def in_row(
     at = last = laid.places[start]
     if pattern.exact and not laid.segment.startswith(pattern.exact.split()[0][:2], start):
         return None
+    if pattern.backward:
+        return _backward(pattern, at, match, laid, heads)
     loose = match[0] is Verdict.PLAUSIBLE
     doubtful = loose and match[1] is not Rule.ENDING and heads.is_known(laid.parts[at].text)
     for nth, head in enumerate(pattern.words[1:], 1):
@@ -83,6 +85,19 @@ def in_row(
         rule = pattern.rule or Rule.EXACT
     gaps = last - at >= len(pattern.words)
     return Hit(start, laid.parts[last].end, pattern.term, Verdict.CONFIRMED, rule, gaps=gaps)
+
+
+def _backward(pattern: Pattern, at: int, match: Match, laid: Laid, heads: Heads) -> Hit | None:
+    """Look for a prefix before its verb, with a few words between: át fogja vinni."""
+    if match[0] is not Verdict.CONFIRMED:
+        return None
+    for place in range(at - 1, max(-1, at - 2 - GAP_WORDS), -1):
+        if laid.is_cut(place + 1):
+            return None
+        if laid.parts[place].text.lower() == pattern.words[1]:
+            start, end = laid.parts[place].start, laid.parts[at].end
+            return Hit(start, end, pattern.term, match[0], Rule.SEPARATED, gaps=at - place > 1)
+    return None
 
 
 def _ends_clause(laid: Laid, nth: int, recipe: Recipe) -> bool:

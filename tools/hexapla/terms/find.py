@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice, pairwise
+from itertools import chain, islice
 from operator import attrgetter
 from typing import TypeAlias
 
@@ -13,6 +13,7 @@ from hexapla.model.terms import FormTable, Hit, Rule, Verdict
 from hexapla.terms import rows, spaceless
 from hexapla.terms.heads import Heads, readings
 from hexapla.terms.lexicon import Lexicon
+from hexapla.terms.overlaps import apart, nested
 from hexapla.terms.pattern import Pattern, compile_term
 from hexapla.terms.relation import Match
 from hexapla.terms.tokens import WORD, Word, parts, words
@@ -120,7 +121,7 @@ class Finder:
     def find(self, segments: Iterable[str]) -> list[list[Hit]]:
         """Return the hits in each segment."""
         if self._signs is not None:
-            return [_nested(self._signs.find(segment)) for segment in segments]
+            return [nested(self._signs.find(segment)) for segment in segments]
         made: list[list[Hit]] = []
         left = iter(segments)
         while some := list(islice(left, SOME)):
@@ -128,7 +129,7 @@ class Finder:
             new = set(chain.from_iterable(laid)) - self._chunks.keys()
             self._learn({found[0] for chunk in new for found in WORD.finditer(chunk)} - self._types.keys())
             self._chunks |= {chunk: self._chunk(chunk) for chunk in new}
-            made += [_nested(self._segment(*one)) for one in zip(some, laid, strict=True)]
+            made += [nested(self._segment(*one)) for one in zip(some, laid, strict=True)]
         return made
 
     def _learn(self, texts: Collection[str]) -> None:
@@ -151,7 +152,7 @@ class Finder:
                     begun.append((at, one))
         if begun:
             self._begun(segment, begun, hits)
-        return sorted(_apart(hits), key=_PLACE) if len(hits) > 1 else hits
+        return sorted(apart(hits), key=_PLACE) if len(hits) > 1 else hits
 
     def _told(self, segment: str, chunks: Sequence[str]) -> Iterator[tuple[int, "_Type"]]:
         """Yield where the chunks stand that may be terms, each with what it may be; most chunks are nothing."""
@@ -261,47 +262,6 @@ class Finder:
         shared, _ends = parted(exact, text)
         low, _ends = parted(folded(exact, self.recipe), folded(text, self.recipe))
         return shared >= low
-
-
-def _nested(hits: list[Hit]) -> list[Hit]:
-    """Mark the hits that lie within a longer one of another term."""
-    if all(one.end <= other.start for one, other in pairwise(hits)):
-        return hits
-    return [
-        replace(hit, inside=True)
-        if any(
-            other.start <= hit.start
-            and hit.end <= other.end
-            and other.end - other.start > hit.end - hit.start
-            for other in hits
-            if other.term != hit.term and other.verdict is Verdict.CONFIRMED and not other.gaps
-        )
-        else hit
-        for hit in hits
-    ]
-
-
-def _apart(hits: Iterable[Hit]) -> list[Hit]:
-    """Of one term's hits that overlap keep the surest; of those from one place, the longest; to one, the shortest."""
-    hits = list(hits)
-    if len({hit.term for hit in hits}) == len(hits):
-        return hits
-    latest: dict[tuple[int, int], Hit] = {}
-    for hit in hits:
-        known = latest.get((hit.term, hit.end))
-        if known is None or _worth(hit) > _worth(known):
-            latest[hit.term, hit.end] = hit
-    kept: list[Hit] = []
-    for hit in sorted(
-        latest.values(), key=lambda one: (one.verdict is Verdict.PLAUSIBLE, one.start, -one.end)
-    ):
-        if not any(one.term == hit.term and one.start < hit.end and hit.start < one.end for one in kept):
-            kept.append(hit)
-    return kept
-
-
-def _worth(hit: Hit) -> tuple[bool, int, bool]:
-    return hit.verdict is Verdict.CONFIRMED, hit.start, hit.rule is not Rule.SPELLING
 
 
 def _is_acronym(text: str) -> bool:

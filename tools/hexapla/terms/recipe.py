@@ -47,8 +47,6 @@ class Recipe:
     """An own analyser, in the place of the dictionary."""
     elisions: frozenset[str] = frozenset()
     """Words that are written before an apostrophe, and are words of their own."""
-    proclitics: tuple[str, ...] = ()
-    """Particles that are written together with the word after them; longest first."""
     enclitics: tuple[str, ...] = ()
     """Endings that are words of their own, written together with the word before them; longest first."""
     pronouns_after_verbs: bool = False

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from hexapla.model.errors import NotFound
 from hexapla.model.glossary import Concept
 from hexapla.model.judged import Found, Judgement
 from hexapla.model.person import Person
@@ -190,11 +189,3 @@ def cut(text: str, found: tuple[Found, ...] | list[Found]) -> Cut:
         end += 1
     inside = tuple((a - start, b - start) for a, b in spans)
     return Cut(text[start:end], inside, start > 0, end < len(text))
-
-
-def line(dossier: Dossier, slug: str, unit: str) -> Line:
-    """Return one line of a dossier; raises NotFound."""
-    for one in dossier.lines:
-        if (one.slug, one.unit) == (slug, unit):
-            return one
-    raise NotFound(f"{slug} {unit}")
